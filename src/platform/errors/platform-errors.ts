@@ -1,0 +1,55 @@
+import { defineErrors } from './index.ts';
+
+/** Errors of the ground itself, raised before or around a module's own rules. */
+export const platformError = defineErrors('platform', {
+  'bad-input': {
+    status: 400,
+    vi: 'Dữ liệu gửi lên chưa đúng: {detail}. Chưa có gì được ghi; hãy sửa các mục được nêu rồi gửi lại.',
+    en: 'The data sent is not right: {detail}. Nothing was written; correct the fields named and send again.',
+  },
+  'not-signed-in': {
+    status: 401,
+    vi: 'Phiên làm việc đã hết hoặc chưa đăng nhập. Việc đã lưu vẫn còn; hãy đăng nhập để tiếp tục.',
+    en: 'The session has ended or nobody is signed in. What was saved is safe; sign in to go on.',
+  },
+  forbidden: {
+    status: 403,
+    vi: 'Vị trí công tác đang dùng không có quyền làm việc này. Chưa có gì thay đổi; hãy đổi vị trí hoặc hỏi người quản trị đơn vị.',
+    en: 'The position you act for may not do this. Nothing changed; switch position or ask your unit administrator.',
+  },
+  'csrf-mismatch': {
+    status: 403,
+    vi: 'Yêu cầu không mang mã bảo vệ của phiên làm việc nên bị từ chối. Chưa có gì thay đổi; hãy tải lại trang rồi làm lại.',
+    en: 'The request does not carry the protection code of the session. Nothing changed; reload the page and try again.',
+  },
+  'not-found': {
+    status: 404,
+    vi: 'Không tìm thấy nội dung này, hoặc vị trí công tác đang dùng không được xem. Hãy kiểm tra lại đường dẫn hoặc đổi vị trí.',
+    en: 'This was not found, or the position you act for may not see it. Check the address or switch position.',
+  },
+  'too-many-requests': {
+    status: 429,
+    vi: 'Thao tác quá nhiều lần trong thời gian ngắn. Chưa có gì thay đổi; hãy đợi {seconds} giây rồi làm lại.',
+    en: 'Too many attempts in a short time. Nothing changed; wait {seconds} seconds and try again.',
+  },
+  'timed-out': {
+    status: 503,
+    vi: 'Việc này lâu hơn mức cho phép nên đã dừng và hoàn tác. Chưa có gì thay đổi; hãy thử lại sau ít phút.',
+    en: 'This took longer than allowed and was undone. Nothing changed; try again in a few minutes.',
+  },
+  'database-away': {
+    status: 503,
+    vi: 'Cơ sở dữ liệu tạm thời không trả lời. Việc đã báo thành công vẫn còn nguyên; hãy thử lại sau ít phút.',
+    en: 'The database does not answer for now. Everything already confirmed is safe; try again in a few minutes.',
+  },
+  'unrecorded-act': {
+    status: 500,
+    vi: 'Hệ thống không ghi được nhật ký cho việc này nên đã hoàn tác. Chưa có gì thay đổi; hãy báo quản trị viên mã {operation}.',
+    en: 'The act left no event and was undone. Nothing changed; tell the administrator the code {operation}.',
+  },
+  internal: {
+    status: 500,
+    vi: 'Hệ thống gặp lỗi ngoài dự kiến, việc vừa làm đã được hoàn tác. Hãy thử lại; nếu còn lỗi, báo quản trị viên mã {requestId}.',
+    en: 'Something unexpected went wrong and the act was undone. Try again; if it persists tell the administrator the code {requestId}.',
+  },
+});
