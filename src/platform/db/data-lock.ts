@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
-import { AppError } from '../errors/index.ts';
+import { dbError } from './errors.ts';
 
 /**
  * Takes the data folder for this process, or refuses with a sentence when another live process has it.
@@ -13,7 +13,7 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
   const server = createServer((socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new AppError('db.data-dir-in-use', { params: { dataDir } }) : error);
+      reject(error.code === 'EADDRINUSE' ? dbError('data-dir-in-use', { dataDir }) : error);
     });
     server.listen(`\0kinhbac-${dev}-${ino}`, resolve);
   });
