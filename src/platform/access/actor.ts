@@ -14,7 +14,7 @@ export type Actor = {
 };
 
 /** The transaction settings that row-level security reads. Empty strings mean "nobody". */
-export const actorSettings = (actor: Actor | null): Record<string, string> => ({
+export const actorSettings = (actor: Actor | null): Record<`app.${string}`, string> => ({
   'app.person': actor?.personId ?? '',
   'app.position': actor?.positionId ?? '',
   'app.agency': actor?.agencyId ?? '',

@@ -7,6 +7,18 @@ import type { ColumnType } from "kysely";
 
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface PlatformBlob {
@@ -47,7 +59,55 @@ export interface PlatformMigration {
   sha256: Buffer;
 }
 
+export interface PlatformSetUpPhase {
+  /**
+   * When it was finished
+   */
+  done_at: Timestamp;
+  /**
+   * Name of the phase
+   */
+  name: string;
+  /**
+   * What the phase reported
+   */
+  result: Json;
+}
+
+export interface PlatformUpload {
+  /**
+   * When the last byte was safe
+   */
+  created_at: Timestamp;
+  /**
+   * Identifier of the resumable upload (tus)
+   */
+  id: string;
+  /**
+   * Media type as sent
+   */
+  media_type: string;
+  /**
+   * File name as sent, NFC
+   */
+  name: string;
+  /**
+   * Who sent the file
+   */
+  person_id: string;
+  /**
+   * The bytes, in the content store
+   */
+  sha256: Buffer;
+  /**
+   * Length in bytes
+   */
+  size: Int8;
+}
+
 export interface DB {
   "platform.blob": PlatformBlob;
   "platform.migration": PlatformMigration;
+  "platform.set_up_phase": PlatformSetUpPhase;
+  "platform.upload": PlatformUpload;
 }

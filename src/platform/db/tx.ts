@@ -13,10 +13,12 @@ export type Tx = Transaction<DB> & {
 /** The application's database outside of a transaction. A `Tx` is not accepted in its place. */
 export type Database = Kysely<DB> & { readonly [txBrand]?: never };
 
+export type TransactionSettings = Readonly<Record<`app.${string}`, string> & { statement_timeout?: string }>;
+
 export interface TransactionOptions {
   isolation?: IsolationLevel;
-  /** Settings for this transaction only, read by row-level security; every name starts with `app.`. */
-  settings?: Readonly<Record<`app.${string}`, string>>;
+  /** Settings for this transaction only: `app.…` is read by row-level security; `statement_timeout` is in milliseconds. */
+  settings?: TransactionSettings;
 }
 
 const ATTEMPTS = 5;
@@ -46,9 +48,9 @@ export async function inTransaction<T>(
   }
 }
 
-async function applySettings(tx: Transaction<DB>, settings: Readonly<Record<string, string>>): Promise<void> {
+async function applySettings(tx: Transaction<DB>, settings: TransactionSettings): Promise<void> {
   const calls = Object.entries(settings).map(([name, value]) => {
-    if (!/^app\.[a-z_]+$/.test(name)) throw new TypeError(`Not a transaction setting: ${name}`);
+    if (!/^(app\.[a-z_]+|statement_timeout)$/.test(name)) throw new TypeError(`Not a transaction setting: ${name}`);
     return sql`set_config(${name}, ${value}, true)`;
   });
   if (calls.length > 0) await sql`select ${sql.join(calls)}`.execute(tx);

@@ -1,9 +1,7 @@
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { type Actor, actorSettings } from '../access/index.ts';
 import type { Clock } from '../clock/index.ts';
-import type { DB } from '../db/db.generated.ts';
-import { inTransaction } from '../db/tx.ts';
+import { type Database, inTransaction } from '../db/index.ts';
 import { platformError } from '../errors/platform-errors.ts';
 import { appendEvent } from '../events/index.ts';
 import type { Operation, OperationContext, RecordedEvent, RequestFacts } from './operation.ts';
@@ -36,7 +34,7 @@ const parseInput = (operation: Operation, input: unknown): unknown => {
  * An act that recorded no event is undone; a read of personal data is recorded here.
  */
 export const createRunner =
-  (database: Kysely<DB>, clock: Clock): OperationRunner =>
+  (database: Database, clock: Clock): OperationRunner =>
   async (operation, actor, input, request) => {
     checkPermission(operation, actor);
     const values = parseInput(operation, input);
