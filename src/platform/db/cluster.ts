@@ -14,6 +14,13 @@ export const DATABASE = 'kinhbac';
 /** The folder of the PostgreSQL files inside the data folder. */
 export const clusterDir = (dataDir: string) => join(dataDir, 'postgres');
 
+/** Whether the data folder holds a complete cluster. */
+export const hasCluster = (dataDir: string): Promise<boolean> =>
+  access(join(clusterDir(dataDir), 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  );
+
 /**
  * Makes the database files when there are none. They are made in a folder beside and renamed when complete, so
  * a kill at any moment leaves either no cluster or a whole one.
@@ -27,12 +34,7 @@ export async function ensureCluster(
 ): Promise<void> {
   const final = clusterDir(dataDir);
   await removeLeftovers(dataDir);
-  try {
-    await access(join(final, 'PG_VERSION'));
-    return;
-  } catch {
-    // no cluster yet
-  }
+  if (await hasCluster(dataDir)) return;
   const fresh = join(dataDir, `postgres.new-${process.pid}`);
   const passwordFile = join(fresh, 'password');
   const data = join(fresh, 'data');

@@ -6,12 +6,12 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { clusterDir, DATABASE, ensureCluster, OWNER } from './cluster.ts';
+import { clusterDir, DATABASE, ensureCluster, hasCluster, OWNER } from './cluster.ts';
 import { lockDataDir } from './data-lock.ts';
 import { dbError } from './errors.ts';
-import { ensureSecrets } from './secrets.ts';
+import { ensureSecrets, readSecrets } from './secrets.ts';
 import { clearStaleServer } from './stale-server.ts';
-import { chooseIdentity, commandFor, giveTo, type Identity } from './unprivileged.ts';
+import { chooseIdentity, commandFor, giveTo, type Identity, letThrough } from './unprivileged.ts';
 
 /** A running PostgreSQL of our own. `ownerUrl` has the owner's password in it: never log it. */
 export interface LocalServer {
@@ -38,8 +38,8 @@ export async function launchServer(dataDirGiven: string, options: LaunchOptions 
   const unlock = await lockDataDir(dataDir);
   try {
     const [binaries, identity] = await Promise.all([findBinaries(), options.identity ?? chooseIdentity()]);
-    const secrets = await ensureSecrets(dataDir);
-    const password = secrets.databaseOwnerPassword;
+    const password = await ownerPassword(dataDir);
+    await letThrough(identity, dataDir);
     await ensureCluster(binaries, identity, dataDir, password, { ephemeral: options.ephemeral ?? false });
     await giveTo(identity, clusterDir(dataDir));
     await clearStaleServer(dataDir);
@@ -64,6 +64,14 @@ async function makeWritable(dataDir: string): Promise<void> {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     throw dbError('data-dir-not-writable', { dataDir, reason }, error);
   }
+}
+
+/** A cluster without its secrets was separated from them: making new ones would only hide the loss. */
+async function ownerPassword(dataDir: string): Promise<string> {
+  if ((await hasCluster(dataDir)) && !(await readSecrets(dataDir))) {
+    throw dbError('secrets-unreadable', { path: join(dataDir, 'secrets.json') });
+  }
+  return (await ensureSecrets(dataDir)).databaseOwnerPassword;
 }
 
 /** Other programs of the same user (verify-log) find the running server by this file. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chown, readdir } from 'node:fs/promises';
+import { chmod, chown, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -36,6 +36,13 @@ export function commandFor(identity: Identity, program: string, args: string[]):
     case 'uid':
       return ['setpriv', ['--reuid', `${identity.uid}`, '--regid', `${identity.gid}`, '--clear-groups', ...guarded]];
   }
+}
+
+/** Lets the identity walk through a folder that stays ours and closed to others; only the `uid` kind needs it. */
+export async function letThrough(identity: Identity, folder: string): Promise<void> {
+  if (identity.kind !== 'uid') return;
+  await chown(folder, -1, identity.gid);
+  await chmod(folder, 0o710);
 }
 
 /** Gives a folder and everything in it to the identity; only the `uid` kind needs it. */
