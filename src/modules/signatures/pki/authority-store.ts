@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { NULL } from '../cms/der.ts';
 import { placeDirectory, writeFlushed } from '../keys/atomic-file.ts';
 import { deriveKey, seal, unseal } from '../keys/sealing.ts';
 import {
@@ -15,7 +16,6 @@ import {
   keyUsage,
   statusLocations,
 } from './certificate.ts';
-import { nil } from './der.ts';
 import { authorityName } from './names.ts';
 import { OID } from './object-identifiers.ts';
 import { keyIdentifier, publicKeyInfo } from './signing-key.ts';
@@ -82,7 +82,7 @@ async function makeCredentials(publicBaseUrl: string): Promise<Credentials> {
     root: rootCredential,
     issuing: issuingCredential,
     tsa: service('tsa', tsa.privateKey, [extendedKeyUsage(OID.timeStamping, true), ...statusLocations(at.ofLeaf)]),
-    ocsp: service('ocsp', ocsp.privateKey, [extendedKeyUsage(OID.ocspSigning), extension(OID.ocspNoCheck, nil())]),
+    ocsp: service('ocsp', ocsp.privateKey, [extendedKeyUsage(OID.ocspSigning), extension(OID.ocspNoCheck, NULL)]),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
-import { bits, bool, context, contextPrimitive, integer, octets, oid, seq, time, unsigned, utf8 } from './der.ts';
+import { octets, sequence } from '../cms/der.ts';
+import { bits, bool, context, contextPrimitive, integer, oid, time, unsigned, utf8 } from './der.ts';
 import { OID } from './object-identifiers.ts';
 import { algorithmOf, keyIdentifier, signatureAlgorithm, signWith } from './signing-key.ts';
 
@@ -29,7 +30,7 @@ export interface CertificateTemplate {
 
 /** One extension; `value` is the DER of the extension's own type. */
 export const extension = (id: Buffer, value: Uint8Array, critical = false): Buffer =>
-  critical ? seq(id, bool(true), octets(value)) : seq(id, octets(value));
+  critical ? sequence(id, bool(true), octets(value)) : sequence(id, octets(value));
 
 const uri = (address: string): Buffer => contextPrimitive(6, Buffer.from(address, 'latin1'));
 
@@ -43,31 +44,37 @@ const KEY_USAGE = {
 export const keyUsage = (usage: keyof typeof KEY_USAGE): Buffer => extension(OID.keyUsage, KEY_USAGE[usage], true);
 
 export const extendedKeyUsage = (purpose: Buffer, critical = false): Buffer =>
-  extension(OID.extendedKeyUsage, seq(purpose), critical);
+  extension(OID.extendedKeyUsage, sequence(purpose), critical);
 
 /** CA true with an optional path length, or an end entity. */
 export const basicConstraints = (ca: false | { pathLength?: number }): Buffer => {
   const value =
-    ca === false ? seq() : seq(bool(true), ...(ca.pathLength === undefined ? [] : [integer(ca.pathLength)]));
+    ca === false ? sequence() : sequence(bool(true), ...(ca.pathLength === undefined ? [] : [integer(ca.pathLength)]));
   return extension(OID.basicConstraints, value, true);
 };
 
 export const statusLocations = (at: Locations): Buffer[] => [
-  extension(OID.crlDistributionPoints, seq(seq(context(0, context(0, uri(at.crl)))))),
+  extension(OID.crlDistributionPoints, sequence(sequence(context(0, context(0, uri(at.crl)))))),
   extension(
     OID.authorityInfoAccess,
-    seq(...(at.ocsp ? [seq(OID.accessOcsp, uri(at.ocsp))] : []), seq(OID.accessCaIssuers, uri(at.caIssuers))),
+    sequence(
+      ...(at.ocsp ? [sequence(OID.accessOcsp, uri(at.ocsp))] : []),
+      sequence(OID.accessCaIssuers, uri(at.caIssuers)),
+    ),
   ),
 ];
 
 /** A demonstration policy with the notice that viewers may show: the certificate has no legal value. */
 export const demoPolicy = (policy: Buffer): Buffer => {
-  const notice = seq(OID.userNotice, seq(utf8('Chứng thư trình diễn, KHÔNG CÓ GIÁ TRỊ PHÁP LÝ. Demonstration only.')));
-  return extension(OID.certificatePolicies, seq(seq(policy, seq(notice))));
+  const notice = sequence(
+    OID.userNotice,
+    sequence(utf8('Chứng thư trình diễn, KHÔNG CÓ GIÁ TRỊ PHÁP LÝ. Demonstration only.')),
+  );
+  return extension(OID.certificatePolicies, sequence(sequence(policy, sequence(notice))));
 };
 
 /** Any-policy, for the authorities in the path. */
-export const anyPolicy = (): Buffer => extension(OID.certificatePolicies, seq(seq(oid('2.5.29.32.0'))));
+export const anyPolicy = (): Buffer => extension(OID.certificatePolicies, sequence(sequence(oid('2.5.29.32.0'))));
 
 /** 16 random octets, positive: no two certificates of the authority share a serial number. */
 export function randomSerial(): Buffer {
@@ -79,22 +86,22 @@ export function randomSerial(): Buffer {
 /** Builds and signs an X.509 v3 certificate; key identifiers are added here. */
 export function buildCertificate(issuer: Issuer, template: CertificateTemplate, serial = randomSerial()): Buffer {
   const algorithm = signatureAlgorithm(algorithmOf(issuer.key));
-  const body = seq(
+  const body = sequence(
     context(0, integer(2)),
     unsigned(serial),
     algorithm,
     issuer.name,
-    seq(time(template.notBefore), time(template.notAfter)),
+    sequence(time(template.notBefore), time(template.notAfter)),
     template.subject,
     Buffer.from(template.publicKey),
     context(
       3,
-      seq(
+      sequence(
         ...template.extensions,
         extension(OID.subjectKeyIdentifier, octets(keyIdentifier(template.publicKey))),
-        extension(OID.authorityKeyIdentifier, seq(contextPrimitive(0, issuer.keyId))),
+        extension(OID.authorityKeyIdentifier, sequence(contextPrimitive(0, issuer.keyId))),
       ),
     ),
   );
-  return seq(body, algorithm, bits(signWith(issuer.key, body)));
+  return sequence(body, algorithm, bits(signWith(issuer.key, body)));
 }

@@ -1,5 +1,6 @@
+import { sequence } from '../cms/der.ts';
 import { extension, type Issuer } from './certificate.ts';
-import { bits, context, contextPrimitive, enumerated, integer, seq, time, unsigned } from './der.ts';
+import { bits, context, contextPrimitive, enumerated, integer, time, unsigned } from './der.ts';
 import { OID } from './object-identifiers.ts';
 import { algorithmOf, signatureAlgorithm, signWith } from './signing-key.ts';
 
@@ -32,26 +33,26 @@ export function buildCrl(
 ): Buffer {
   const algorithm = signatureAlgorithm(algorithmOf(issuer.key));
   const entries = revocations.map((entry) =>
-    seq(
+    sequence(
       unsigned(Buffer.from(entry.serial, 'hex')),
       time(entry.at),
-      seq(extension(OID.reasonCode, enumerated(REVOCATION_REASON[entry.reason]))),
+      sequence(extension(OID.reasonCode, enumerated(REVOCATION_REASON[entry.reason]))),
     ),
   );
-  const body = seq(
+  const body = sequence(
     integer(1),
     algorithm,
     issuer.name,
     time(thisUpdate),
     time(thisUpdate.add(validFor)),
-    ...(entries.length > 0 ? [seq(...entries)] : []),
+    ...(entries.length > 0 ? [sequence(...entries)] : []),
     context(
       0,
-      seq(
-        extension(OID.authorityKeyIdentifier, seq(contextPrimitive(0, issuer.keyId))),
+      sequence(
+        extension(OID.authorityKeyIdentifier, sequence(contextPrimitive(0, issuer.keyId))),
         extension(OID.crlNumber, integer(Math.floor(thisUpdate.epochMilliseconds / 1000))),
       ),
     ),
   );
-  return seq(body, algorithm, bits(signWith(issuer.key, body)));
+  return sequence(body, algorithm, bits(signWith(issuer.key, body)));
 }

@@ -1,4 +1,5 @@
-import { printable, seq, setOf, utf8 } from './der.ts';
+import { sequence, setOf } from '../cms/der.ts';
+import { printable, utf8 } from './der.ts';
 import { OID } from './object-identifiers.ts';
 
 /** Mark that every demonstration certificate carries in its name, so that it shows in any viewer. */
@@ -14,12 +15,12 @@ export interface Subject {
   readonly uid: string;
 }
 
-const attribute = (type: Buffer, value: Buffer): Buffer => setOf(seq(type, value));
+const attribute = (type: Buffer, value: Buffer): Buffer => setOf(sequence(type, value));
 
 /** X.501 name of a certificate subject; marks the common name as DEMO when it does not say so itself. */
 export function subjectName(subject: Subject): Buffer {
   const marked = subject.commonName.startsWith(DEMO_MARK) ? subject.commonName : `${DEMO_MARK} – ${subject.commonName}`;
-  return seq(
+  return sequence(
     attribute(OID.country, printable('VN')),
     attribute(OID.locality, utf8('Bắc Ninh')),
     attribute(OID.organization, utf8(subject.organization)),
@@ -31,7 +32,7 @@ export function subjectName(subject: Subject): Buffer {
 
 /** X.501 name of one of the authority's own certificates. */
 export function authorityName(commonName: string): Buffer {
-  return seq(
+  return sequence(
     attribute(OID.country, printable('VN')),
     attribute(OID.organization, utf8('DEMO Kinh Bắc – chứng thư trình diễn')),
     attribute(OID.commonName, utf8(commonName)),

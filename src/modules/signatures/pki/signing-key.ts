@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { NULL, sequence } from '../cms/der.ts';
 import type { SignatureAlgorithm } from '../cms/signer.ts';
-import { nil, seq } from './der.ts';
-import { Cursor, single } from './der-reader.ts';
+import { Cursor, single } from './cursor.ts';
 import { OID } from './object-identifiers.ts';
 
 /** Which of the two supported algorithms the key signs with. @throws TypeError for any other kind of key. */
@@ -14,7 +14,7 @@ export function algorithmOf(key: KeyObject): SignatureAlgorithm {
 
 /** AlgorithmIdentifier of a signature (RFC 4055 wants NULL parameters for RSA, RFC 5758 none for ECDSA). */
 export const signatureAlgorithm = (algorithm: SignatureAlgorithm): Buffer =>
-  algorithm === 'rsa-sha256' ? seq(OID.sha256WithRsa, nil()) : seq(OID.ecdsaWithSha256);
+  algorithm === 'rsa-sha256' ? sequence(OID.sha256WithRsa, NULL) : sequence(OID.ecdsaWithSha256);
 
 /** Signs with SHA-256: PKCS#1 v1.5 for RSA, DER ECDSA-Sig-Value for P-256. */
 export const signWith = (key: KeyObject, data: Uint8Array): Buffer => sign('sha256', data, key);
@@ -25,7 +25,7 @@ export const publicKeyInfo = (key: KeyObject): Buffer =>
 
 /** Key identifier of RFC 5280 §4.2.1.2 (1): SHA-1 of the public key's bits. An identifier only, no security rests on it. */
 export function keyIdentifier(spki: Uint8Array): Buffer {
-  const info = new Cursor(single(spki, 0x30).content);
+  const info = new Cursor(single(spki, 0x30));
   info.take(0x30);
   return createHash('sha1').update(info.take(0x03).content.subarray(1)).digest();
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { der, octets, sequence } from '../cms/der.ts';
+import { DerError, type DerNode } from '../cms/der-reader.ts';
 import type { Credential } from './authority-store.ts';
 import { extension } from './certificate.ts';
 import { REVOCATION_REASON, type Revocation } from './crl.ts';
-import { bits, context, contextPrimitive, enumerated, generalizedTime, octets, seq, tlv } from './der.ts';
-import { Cursor, DerError, type Element, members, single } from './der-reader.ts';
+import { Cursor, single } from './cursor.ts';
+import { bits, context, contextPrimitive, enumerated, generalizedTime } from './der.ts';
 import { OID } from './object-identifiers.ts';
 import { algorithmOf, publicKeyInfo, signatureAlgorithm, signWith } from './signing-key.ts';
 
@@ -21,10 +23,10 @@ const HASHES = new Map([
   [OID.sha256.toString('hex'), 'sha256'],
 ]);
 
-const failure = (status: 'malformed' | 'internal'): Buffer => seq(enumerated(status === 'malformed' ? 1 : 2));
+const failure = (status: 'malformed' | 'internal'): Buffer => sequence(enumerated(status === 'malformed' ? 1 : 2));
 
 interface Question {
-  readonly id: Element;
+  readonly id: DerNode;
   readonly ofIssuer: boolean;
   readonly serial: string;
 }
@@ -52,64 +54,64 @@ export async function respondOcsp(
     const status = question.ofIssuer ? await findStatus(question.serial) : 'unknown';
     answers.push(answer(question, status, now));
   }
-  const body = seq(
+  const body = sequence(
     context(2, octets(responder.keyId)),
     generalizedTime(now),
-    seq(...answers),
-    ...(asked.nonce ? [context(1, seq(extension(OID.ocspNonce, asked.nonce)))] : []),
+    sequence(...answers),
+    ...(asked.nonce ? [context(1, sequence(extension(OID.ocspNonce, asked.nonce)))] : []),
   );
-  const basic = seq(
+  const basic = sequence(
     body,
     signatureAlgorithm(algorithmOf(responder.key)),
     bits(signWith(responder.key, body)),
-    context(0, seq(responder.certificate)),
+    context(0, sequence(responder.certificate)),
   );
-  return seq(enumerated(0), context(0, seq(OID.ocspBasic, octets(basic))));
+  return sequence(enumerated(0), context(0, sequence(OID.ocspBasic, octets(basic))));
 }
 
 function answer(question: Question, status: Awaited<ReturnType<FindStatus>>, now: Temporal.Instant): Buffer {
   let encoded: Buffer;
   if (status === 'good') encoded = contextPrimitive(0, Buffer.alloc(0));
   else if (status === 'unknown') encoded = contextPrimitive(2, Buffer.alloc(0));
-  else encoded = tlv(0xa1, revokedInfo(status));
-  return seq(question.id.bytes, encoded, generalizedTime(now), context(0, generalizedTime(now.add(ANSWER_VALID))));
+  else encoded = der(0xa1, revokedInfo(status));
+  return sequence(question.id.raw, encoded, generalizedTime(now), context(0, generalizedTime(now.add(ANSWER_VALID))));
 }
 
 const revokedInfo = (revocation: Revocation): Buffer =>
   Buffer.concat([generalizedTime(revocation.at), context(0, enumerated(REVOCATION_REASON[revocation.reason]))]);
 
 function readRequest(request: Uint8Array, issuer: Credential) {
-  const outer = new Cursor(single(request, 0x30).content);
-  const body = new Cursor(outer.take(0x30).content);
+  const outer = new Cursor(single(request, 0x30));
+  const body = new Cursor(outer.take(0x30));
   body.maybe(0xa0);
   body.maybe(0xa1);
-  const list = members(body.take(0x30).content);
+  const list = body.take(0x30).children;
   if (list.length === 0 || list.length > MAX_QUESTIONS) throw new DerError('number of questions');
   const extensions = body.maybe(0xa2);
   return { questions: list.map((entry) => readQuestion(entry, issuer)), nonce: extensions && findNonce(extensions) };
 }
 
-function readQuestion(entry: Element, issuer: Credential): Question {
-  const id = new Cursor(entry.content).take(0x30);
-  const fields = new Cursor(id.content);
-  const hashId = new Cursor(fields.take(0x30).content).take(0x06).bytes.toString('hex');
+function readQuestion(entry: DerNode, issuer: Credential): Question {
+  const id = new Cursor(entry).take(0x30);
+  const fields = new Cursor(id);
+  const hashId = new Cursor(fields.take(0x30)).take(0x06).raw.toString('hex');
   const [nameHash, keyHash, serial] = [fields.take(0x04), fields.take(0x04), fields.take(0x02)];
   const hash = HASHES.get(hashId);
-  const publicKeyBits = new Cursor(single(publicKeyInfo(issuer.key), 0x30).content);
+  const publicKeyBits = new Cursor(single(publicKeyInfo(issuer.key), 0x30));
   publicKeyBits.take(0x30);
   const keyBytes = publicKeyBits.take(0x03).content.subarray(1);
-  const is = (data: Buffer, digest: Element) =>
+  const is = (data: Buffer, digest: DerNode) =>
     hash !== undefined && createHash(hash).update(data).digest().equals(digest.content);
   return { id, ofIssuer: is(issuer.name, nameHash) && is(keyBytes, keyHash), serial: serial.content.toString('hex') };
 }
 
-function findNonce(extensions: Element): Buffer | undefined {
-  for (const entry of members(single(extensions.content, 0x30).content)) {
-    const fields = new Cursor(entry.content);
+function findNonce(extensions: DerNode): Buffer | undefined {
+  for (const entry of single(extensions.content, 0x30).children) {
+    const fields = new Cursor(entry);
     const id = fields.take(0x06);
     fields.maybe(0x01);
     const value = fields.take(0x04);
-    if (!id.bytes.equals(OID.ocspNonce)) continue;
+    if (!id.raw.equals(OID.ocspNonce)) continue;
     if (value.content.length > MAX_NONCE + 2) throw new DerError('nonce too long');
     return value.content;
   }
