@@ -1,4 +1,5 @@
 export { type Actor, actorSettings } from './actor.ts';
+export { type BranchAnswer, type Explanation, explain } from './explain.ts';
 export {
   actorRole,
   all,
@@ -12,5 +13,7 @@ export {
   programStep,
   some,
 } from './policy.ts';
+export { generateRowSecurity } from './row-security.ts';
+export { asActor, inProgramStep } from './settings.ts';
 export { policyAllows } from './to-predicate.ts';
-export { branchConditions, policyCondition, rowSecurityExpression } from './to-sql.ts';
+export { branchConditions, policyCondition } from './to-sql.ts';

@@ -26,8 +26,16 @@ export type Expression =
 /** One reason for which something may be seen or done, with the words that explain it. */
 export type Branch = { readonly name: string; readonly vi: string; readonly en: string; readonly when: Expression };
 
-/** `table` is schema-qualified; a right is granted when any branch holds. */
-export type Policy = { readonly table: string; readonly right: string; readonly branches: readonly Branch[] };
+/**
+ * `table` is schema-qualified; a right is granted when any branch holds. `key` is its primary key, `id` when left out.
+ * Row-level security knows the rights `read`, `insert`, `update` and `delete`; others are for operations to ask.
+ */
+export type Policy = {
+  readonly table: string;
+  readonly right: string;
+  readonly branches: readonly Branch[];
+  readonly key?: string;
+};
 
 export const own = (column: string, actor: ActorField): Expression => ({ is: 'own', column, actor });
 export const oneOf = (column: string, ...values: string[]): Expression => ({ is: 'one-of', column, values });

@@ -7,6 +7,9 @@ export type ObjectFacts = {
   readonly related?: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>;
 };
 
+/** As in SQL, nothing equals what is not there. */
+const isMissing = (value: unknown): boolean => value === null || value === undefined;
+
 const holds = (expression: Expression, actor: Actor | null, facts: ObjectFacts, step: string | null): boolean => {
   switch (expression.is) {
     case 'own':
@@ -14,9 +17,11 @@ const holds = (expression: Expression, actor: Actor | null, facts: ObjectFacts, 
         actor !== null && actor[expression.actor] !== null && facts.row[expression.column] === actor[expression.actor]
       );
     case 'one-of':
-      return expression.values.includes(String(facts.row[expression.column]));
+      return (
+        !isMissing(facts.row[expression.column]) && expression.values.includes(String(facts.row[expression.column]))
+      );
     case 'null':
-      return facts.row[expression.column] === null;
+      return isMissing(facts.row[expression.column]);
     case 'actor-role':
       return expression.roles.some((role) => actor?.roles.includes(role) ?? false);
     case 'program-step':
@@ -24,7 +29,7 @@ const holds = (expression: Expression, actor: Actor | null, facts: ObjectFacts, 
     case 'some':
       return (facts.related?.[expression.table] ?? []).some(
         (row) =>
-          expression.on.every(([inner, outer]) => row[inner] === facts.row[outer]) &&
+          expression.on.every(([inner, outer]) => !isMissing(row[inner]) && row[inner] === facts.row[outer]) &&
           holds(expression.where, actor, { row, related: facts.related }, step),
       );
     case 'all':

@@ -18,6 +18,7 @@ const compile = (expression: Expression, alias: string, terms: ActorTerms, depth
     case 'own':
       return sql`${column(expression.column)} = ${terms.field(expression.actor)}`;
     case 'one-of':
+      if (expression.values.length === 0) return sql.raw('false');
       return sql`${column(expression.column)} in (${sql.join(expression.values.map((value) => sql.lit(value)))})`;
     case 'null':
       return sql`${column(expression.column)} is null`;
@@ -79,6 +80,6 @@ export const branchConditions = (policy: Policy, actor: Actor | null, alias: str
     condition: compile(branch.when, alias, boundTerms(actor, null)) as RawBuilder<boolean>,
   }));
 
-/** The `using (…)` text of row-level security for a table, from the same tree. */
-export const rowSecurityExpression = (policy: Policy, compileQuery: (query: RawBuilder<unknown>) => string): string =>
-  compileQuery(compile(wholePolicy(policy), policy.table.split('.')[1] as string, settingTerms));
+/** The policy as row-level security says it: over the table's own name, the actor read from the transaction's settings. */
+export const rowSecurityCondition = (policy: Policy): RawBuilder<unknown> =>
+  compile(wholePolicy(policy), policy.table.split('.')[1] as string, settingTerms);
