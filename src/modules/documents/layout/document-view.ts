@@ -58,6 +58,7 @@ export async function documentView(input: LayoutInput): Promise<unknown> {
     model,
     documentTitle: `${isLetter ? input.kind.name.vi : kindName}: ${input.subject}`.normalize('NFC'),
     parentLines: input.parentAgencyName === null ? [] : agencyLines(input.parentAgencyName),
+    agencyName: input.agencyName,
     agencyLines: agencyLines(input.agencyName),
     notation: input.notation,
     kindName: isLetter ? null : kindName,
