@@ -1,0 +1,7 @@
+export { canonical } from './canonical.ts';
+export { fold } from './fold.ts';
+export { lexemes } from './lexemes.ts';
+export { type Match, matchRank } from './match-rank.ts';
+export { parseQuery, type Query, type Term, tsQueryText } from './query.ts';
+export { bigrams, type Syllable, syllables } from './syllables.ts';
+export { findSymbols, symbolLexemes } from './symbols.ts';
