@@ -5,6 +5,10 @@
 
 import type { ColumnType } from "kysely";
 
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
 export type Json = JsonValue;
@@ -20,6 +24,861 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface IdentityAccount {
+  /**
+   * When the account was made
+   */
+  created_at: Timestamp;
+  /**
+   * Identifier of the account
+   */
+  id: string;
+  /**
+   * An administrator's account: stricter password rules of QĐ 79/2025
+   */
+  is_admin: Generated<boolean>;
+  /**
+   * A demo sign-in whose password is public knowledge
+   */
+  is_demo: Generated<boolean>;
+  /**
+   * Position acted for last, offered first at the next sign-in
+   */
+  last_position_id: string | null;
+  /**
+   * Language of the screens
+   */
+  locale: Generated<string>;
+  /**
+   * The password must be replaced at the next sign-in
+   */
+  must_change: Generated<boolean>;
+  /**
+   * Argon2id in PHC string form; null waits for activation
+   */
+  password_hash: string | null;
+  /**
+   * When the password was chosen; its age is limited by QĐ 79/2025
+   */
+  password_set_at: Timestamp | null;
+  /**
+   * The person (organization) whose account this is
+   */
+  person_id: string;
+  /**
+   * Last 30-second step whose code was used; no code counts twice
+   */
+  totp_last_step: Int8 | null;
+  /**
+   * Secret shown but not yet confirmed, sealed
+   */
+  totp_pending: Buffer | null;
+  /**
+   * Active one-time-code secret, sealed with the master secret
+   */
+  totp_secret: Buffer | null;
+  /**
+   * Sign-in name in lower case
+   */
+  username: string;
+}
+
+export interface IdentityChallenge {
+  /**
+   * Void from then on
+   */
+  expires_at: Timestamp;
+  /**
+   * SHA-256 of the cookie's value
+   */
+  id_hash: Buffer;
+  /**
+   * Who showed the first factor, or registers a passkey; null for a sign-in by passkey alone
+   */
+  person_id: string | null;
+  /**
+   * What it may be finished as
+   */
+  purpose: string;
+  /**
+   * Challenge that the authenticator must sign
+   */
+  webauthn_challenge: string | null;
+}
+
+export interface IdentityPasskey {
+  /**
+   * When it was added
+   */
+  created_at: Timestamp;
+  /**
+   * Credential id, base64url
+   */
+  credential_id: string;
+  /**
+   * Identifier of the passkey
+   */
+  id: string;
+  /**
+   * When it last signed in
+   */
+  last_used_at: Timestamp | null;
+  /**
+   * Name its owner gave it
+   */
+  name: string;
+  /**
+   * Whose passkey it is
+   */
+  person_id: string;
+  /**
+   * COSE public key
+   */
+  public_key: Buffer;
+  /**
+   * Last signature counter seen; one going back betrays a copy
+   */
+  sign_count: Int8;
+  /**
+   * How the authenticator can be reached, as it said itself
+   */
+  transports: string[];
+}
+
+export interface IdentityPasswordHistory {
+  /**
+   * Identifier of the entry
+   */
+  id: string;
+  /**
+   * Argon2id in PHC string form
+   */
+  password_hash: string;
+  /**
+   * Whose password it was
+   */
+  person_id: string;
+  /**
+   * When it was chosen
+   */
+  set_at: Timestamp;
+}
+
+export interface IdentitySession {
+  /**
+   * Network address at sign-in
+   */
+  address: string;
+  /**
+   * When it began
+   */
+  created_at: Timestamp;
+  /**
+   * Token that commands must carry
+   */
+  csrf_token: string;
+  /**
+   * Delegation by which that position is acted for; null for one's own
+   */
+  delegation_id: string | null;
+  /**
+   * Its end, however busy
+   */
+  expires_at: Timestamp;
+  /**
+   * Identifier of the session
+   */
+  id: string;
+  /**
+   * Last request, to the minute
+   */
+  last_seen_at: Timestamp;
+  /**
+   * Who is signed in
+   */
+  person_id: string;
+  /**
+   * Position acted for
+   */
+  position_id: string;
+  /**
+   * SHA-256 of the cookie's value, which is kept nowhere
+   */
+  token_hash: Buffer;
+  /**
+   * Browser at sign-in
+   */
+  user_agent: string;
+}
+
+export interface IdentitySignInGuard {
+  /**
+   * Failures since the last success
+   */
+  failed_count: number;
+  /**
+   * No attempt counts before this moment
+   */
+  locked_until: Timestamp | null;
+  /**
+   * Last failure
+   */
+  updated_at: Timestamp;
+  /**
+   * Keyed hash of the name tried
+   */
+  username_hash: Buffer;
+}
+
+export interface IdentitySignInLog {
+  /**
+   * Network address
+   */
+  address: string;
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * Identifier of the entry
+   */
+  id: string;
+  /**
+   * What was shown
+   */
+  method: string;
+  /**
+   * What came of it
+   */
+  outcome: string;
+  /**
+   * Whose account; null when the name is nobody's
+   */
+  person_id: string | null;
+  /**
+   * Browser
+   */
+  user_agent: string;
+  /**
+   * Keyed hash of the name tried
+   */
+  username_hash: Buffer;
+}
+
+export interface OrganizationAgency {
+  /**
+   * As used in numbers and notations, such as SNV or UBND
+   */
+  abbreviation: string;
+  /**
+   * Five-digit code of the administrative unit, for wards and communes
+   */
+  admin_code: string | null;
+  /**
+   * Search text with tone marks, their place unified
+   */
+  canonical: string;
+  /**
+   * Search text without tone marks
+   */
+  folded: string;
+  /**
+   * Former province in whose area it lies, for rules bound to territory
+   */
+  former_province: string | null;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Stable key of the catalogue, such as so-noi-vu or 09187
+   */
+  key: string;
+  /**
+   * What sort of agency
+   */
+  kind: string;
+  /**
+   * Issuing agency in the second cell of the layout
+   */
+  letterhead_name: string;
+  /**
+   * Parent body in the second cell of the layout (Decree 30/2020, Annex I), if any
+   */
+  letterhead_parent: string | null;
+  /**
+   * Full name in Vietnamese
+   */
+  name: string;
+  /**
+   * Name in English
+   */
+  name_en: string;
+  /**
+   * Order in lists within its kind
+   */
+  ordinal: number;
+  /**
+   * The agency to which it belongs, if any
+   */
+  parent_id: string | null;
+  /**
+   * Place named beside the date of its documents
+   */
+  place: string;
+  /**
+   * Name as used in lists
+   */
+  short_name: string;
+  /**
+   * From when to when the agency existed
+   */
+  valid: string;
+}
+
+export interface OrganizationAgencyAlias {
+  /**
+   * The agency meant
+   */
+  agency_id: string;
+  /**
+   * Identifier, at most 35 characters (Decision 20/2020/QĐ-TTg)
+   */
+  code: string;
+  /**
+   * qd20: H05.03, province first; qcvn102: 000.00.03.H05, province last
+   */
+  system: string;
+  /**
+   * From when to when the code meant this agency
+   */
+  valid: string;
+  /**
+   * False while the code was assigned by this product and not confirmed by the province
+   */
+  verified: boolean;
+}
+
+export interface OrganizationAgencyAliasRef {
+  agency_id: string | null;
+  code: string | null;
+  system: string | null;
+  valid: string | null;
+  verified: boolean | null;
+}
+
+export interface OrganizationAgencyGroup {
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Stable key of the catalogue
+   */
+  key: string;
+  /**
+   * Name in English
+   */
+  name_en: string;
+  /**
+   * Name in Vietnamese
+   */
+  name_vi: string;
+  /**
+   * Order in lists
+   */
+  ordinal: number;
+}
+
+export interface OrganizationAgencyGroupMember {
+  /**
+   * The member
+   */
+  agency_id: string;
+  /**
+   * The group
+   */
+  group_id: string;
+  /**
+   * From when to when
+   */
+  valid: string;
+}
+
+export interface OrganizationAgencyGroupMemberRef {
+  agency_id: string | null;
+  group_id: string | null;
+  group_key: string | null;
+  valid: string | null;
+}
+
+export interface OrganizationAgencyRef {
+  abbreviation: string | null;
+  admin_code: string | null;
+  canonical: string | null;
+  code: string | null;
+  folded: string | null;
+  former_province: string | null;
+  id: string | null;
+  key: string | null;
+  kind: string | null;
+  letterhead_name: string | null;
+  letterhead_parent: string | null;
+  name: string | null;
+  name_en: string | null;
+  ordinal: number | null;
+  parent_id: string | null;
+  place: string | null;
+  short_name: string | null;
+  valid: string | null;
+}
+
+export interface OrganizationAgencySuccession {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * The decision behind it
+   */
+  decision_document: string;
+  /**
+   * The agency that ended
+   */
+  from_id: string;
+  /**
+   * What was taken over, in words
+   */
+  share_rule: string;
+  /**
+   * The agency that took over
+   */
+  to_id: string;
+}
+
+export interface OrganizationCalendarDay {
+  /**
+   * Civil date in Vietnam
+   */
+  day: string;
+  /**
+   * How many times it was edited here
+   */
+  edits: Generated<number>;
+  /**
+   * holiday: off; working-swap: a Saturday or Sunday worked; ordinary: as the week says
+   */
+  kind: string;
+  /**
+   * Name in English
+   */
+  name_en: string;
+  /**
+   * Name in Vietnamese
+   */
+  name_vi: string;
+  /**
+   * True until the official schedule of the year is published
+   */
+  provisional: boolean;
+  /**
+   * Law, notice or decision behind it
+   */
+  source: string;
+}
+
+export interface OrganizationCalendarDayHistory {
+  /**
+   * When the edit was made
+   */
+  changed_at: Timestamp;
+  /**
+   * Who made the edit
+   */
+  changed_by_person: string;
+  /**
+   * For which position that person acted
+   */
+  changed_by_position: string;
+  /**
+   * The day
+   */
+  day: string;
+  /**
+   * Number of the edit that replaced this state, from 1
+   */
+  edit: number;
+  /**
+   * Kind before the edit
+   */
+  kind: string;
+  /**
+   * Name before the edit, in English
+   */
+  name_en: string;
+  /**
+   * Name before the edit, in Vietnamese
+   */
+  name_vi: string;
+  /**
+   * Whether it was provisional before the edit
+   */
+  provisional: boolean;
+  /**
+   * Source before the edit
+   */
+  source: string;
+}
+
+export interface OrganizationCalendarDayRef {
+  day: string | null;
+  kind: string | null;
+  name_en: string | null;
+  name_vi: string | null;
+  provisional: boolean | null;
+  source: string | null;
+}
+
+export interface OrganizationDelegation {
+  /**
+   * The agency of both positions
+   */
+  agency_id: string;
+  /**
+   * Number and notation of the decision; never missing for TUQ
+   */
+  decision_document: string | null;
+  /**
+   * When it was ended before its time
+   */
+  ended_at: Timestamp | null;
+  /**
+   * Who ended it
+   */
+  ended_by_person: string | null;
+  /**
+   * Why
+   */
+  ended_reason: string | null;
+  /**
+   * KT: signs in place of the head; TL: by order; TUQ: by written mandate with a term
+   */
+  form: string;
+  /**
+   * Whose acts are given
+   */
+  from_position: string;
+  /**
+   * When it was entered
+   */
+  granted_at: Timestamp;
+  /**
+   * Who entered it
+   */
+  granted_by_person: string;
+  /**
+   * For which position that person acted
+   */
+  granted_by_position: string;
+  /**
+   * Never re-used; printed with the acts done under it
+   */
+  id: string;
+  /**
+   * What may be done, in words
+   */
+  scope: string;
+  /**
+   * Who may do them
+   */
+  to_position: string;
+  /**
+   * From when to when, as granted
+   */
+  valid: string;
+}
+
+export interface OrganizationDelegationRef {
+  agency_id: string | null;
+  decision_document: string | null;
+  form: string | null;
+  from_position: string | null;
+  id: string | null;
+  scope: string | null;
+  to_position: string | null;
+  valid: string | null;
+}
+
+export interface OrganizationHolding {
+  /**
+   * Holds the post for the time being (phụ trách)
+   */
+  acting: boolean;
+  /**
+   * Number and notation of the decision, if known
+   */
+  decision_document: string | null;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * The person
+   */
+  person_id: string;
+  /**
+   * The position
+   */
+  position_id: string;
+  /**
+   * From when to when
+   */
+  valid: string;
+}
+
+export interface OrganizationHoldingRef {
+  acting: boolean | null;
+  id: string | null;
+  person_id: string | null;
+  position_id: string | null;
+  valid: string | null;
+}
+
+export interface OrganizationIssuer {
+  /**
+   * As used in numbers and notations
+   */
+  abbreviation: string;
+  /**
+   * The agency that operates the register
+   */
+  agency_id: string;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Issuing body in the second cell of the layout
+   */
+  letterhead_name: string;
+  /**
+   * Parent body in the second cell of the layout, if any
+   */
+  letterhead_parent: string | null;
+  /**
+   * Name in Vietnamese
+   */
+  name: string;
+  /**
+   * Name in English
+   */
+  name_en: string;
+  /**
+   * True for the agency's own name
+   */
+  own: boolean;
+  /**
+   * From when to when
+   */
+  valid: string;
+}
+
+export interface OrganizationIssuerRef {
+  abbreviation: string | null;
+  agency_id: string | null;
+  id: string | null;
+  letterhead_name: string | null;
+  letterhead_parent: string | null;
+  name: string | null;
+  name_en: string | null;
+  own: boolean | null;
+  valid: string | null;
+}
+
+export interface OrganizationOfficeHours {
+  /**
+   * The agency, or none for the whole province
+   */
+  agency_id: string | null;
+  /**
+   * Ends of the periods of a day, in the same order
+   */
+  closes: string[];
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Beginnings of the periods of a day
+   */
+  opens: string[];
+  /**
+   * Where the hours come from
+   */
+  source: string;
+  /**
+   * Civil dates for which it holds
+   */
+  valid: string;
+}
+
+export interface OrganizationPerson {
+  /**
+   * Search text with tone marks, their place unified
+   */
+  canonical: string;
+  /**
+   * When the person was entered
+   */
+  created_at: Timestamp;
+  /**
+   * Made up for the demonstration; shown as such on every screen
+   */
+  demo: boolean;
+  /**
+   * Search text without tone marks
+   */
+  folded: string;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Full name, family name first
+   */
+  name: string;
+}
+
+export interface OrganizationPersonRef {
+  canonical: string | null;
+  demo: boolean | null;
+  folded: string | null;
+  id: string | null;
+  name: string | null;
+}
+
+export interface OrganizationPosition {
+  /**
+   * The agency
+   */
+  agency_id: string;
+  /**
+   * Search text of the title with tone marks, their place unified
+   */
+  canonical: string;
+  /**
+   * Search text of the title without tone marks
+   */
+  folded: string;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Order within the agency
+   */
+  ordinal: number;
+  /**
+   * head: first of its unit or agency; deputy; member
+   */
+  rank: string;
+  /**
+   * What the post does in the platform
+   */
+  roles: string[];
+  /**
+   * Title as printed under signatures
+   */
+  title: string;
+  /**
+   * The unit, of the same agency
+   */
+  unit_id: string;
+  /**
+   * From when to when the post existed
+   */
+  valid: string;
+}
+
+export interface OrganizationPositionRef {
+  agency_id: string | null;
+  id: string | null;
+  ordinal: number | null;
+  rank: string | null;
+  roles: string[] | null;
+  title: string | null;
+  unit_id: string | null;
+  valid: string | null;
+}
+
+export interface OrganizationStaffReport {
+  agency_id: string | null;
+  demo: boolean | null;
+  holdings: Int8 | null;
+  kind: string | null;
+  name: string | null;
+  valid: string | null;
+}
+
+export interface OrganizationUnit {
+  /**
+   * As used after the agency in the notation of official letters
+   */
+  abbreviation: string;
+  /**
+   * The agency it belongs to
+   */
+  agency_id: string;
+  /**
+   * Search text with tone marks, their place unified
+   */
+  canonical: string;
+  /**
+   * Search text without tone marks
+   */
+  folded: string;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * leadership, office, division or centre
+   */
+  kind: string;
+  /**
+   * Name in Vietnamese
+   */
+  name: string;
+  /**
+   * Name in English
+   */
+  name_en: string;
+  /**
+   * Order in lists
+   */
+  ordinal: number;
+  /**
+   * The unit above it in the same agency, if any
+   */
+  parent_id: string | null;
+  /**
+   * From when to when the unit existed
+   */
+  valid: string;
+}
+
+export interface OrganizationUnitRef {
+  abbreviation: string | null;
+  agency_id: string | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  name_en: string | null;
+  ordinal: number | null;
+  parent_id: string | null;
+  valid: string | null;
+}
 
 export interface PlatformBlob {
   /**
@@ -38,6 +897,96 @@ export interface PlatformBlob {
    * Length in bytes
    */
   size: Int8;
+}
+
+export interface PlatformCheckpoint {
+  /**
+   * When it was made
+   */
+  at: Timestamp;
+  /**
+   * How many events that are
+   */
+  event_count: number;
+  /**
+   * Identifiers of the events covered; leaves stand in ascending order
+   */
+  events: string;
+  /**
+   * SHA-256 over the other columns, which the signature signs
+   */
+  hash: Buffer;
+  /**
+   * Number in the chain, from 1 without gaps
+   */
+  n: Int8;
+  /**
+   * Hash of checkpoint n-1; zeros for the first
+   */
+  prev_hash: Buffer;
+  /**
+   * Root of the RFC 6962 tree over the leaves
+   */
+  root: Buffer;
+  /**
+   * Transactions numbered from here on had not begun; tells later when this checkpoint's events are settled
+   */
+  seen_xmax: Int8;
+  /**
+   * Every event up to this one is covered or was undone: one that appears later is forged
+   */
+  settled: Int8;
+  /**
+   * Ed25519 signature of hash by the key in the data folder
+   */
+  signature: Buffer;
+}
+
+export interface PlatformEvent {
+  /**
+   * Agency in whose log the event stands; null for acts of the system
+   */
+  agency_id: string | null;
+  /**
+   * When, by the program's clock, to the microsecond
+   */
+  at: Timestamp;
+  /**
+   * Particulars; json and not jsonb, because the digest covers the exact text
+   */
+  data: Json;
+  /**
+   * Delegation by which the person held the position, if any
+   */
+  delegation_id: string | null;
+  /**
+   * SHA-256 of the four group hashes (who, what, when, data), see src/platform/events/README.md
+   */
+  digest: Buffer;
+  /**
+   * Order of appending; numbers of undone transactions are missing
+   */
+  id: Generated<Int8>;
+  /**
+   * What was done, a verb such as issue or read
+   */
+  kind: string;
+  /**
+   * Identifier of that thing
+   */
+  object_id: string;
+  /**
+   * Kind of the thing it was done to
+   */
+  object_kind: string;
+  /**
+   * Who acted; null for the system itself
+   */
+  person_id: string | null;
+  /**
+   * Position that the person acted for
+   */
+  position_id: string | null;
 }
 
 export interface PlatformMigration {
@@ -105,9 +1054,382 @@ export interface PlatformUpload {
   size: Int8;
 }
 
+export interface PlatformWorkItem {
+  /**
+   * The agency whose work it is
+   */
+  agency_id: string;
+  /**
+   * When it began to wait
+   */
+  created_at: Timestamp;
+  /**
+   * More to show, chosen by the module that made the work
+   */
+  detail: Json;
+  /**
+   * When it stopped waiting
+   */
+  done_at: Timestamp | null;
+  /**
+   * The position that finished it; none when the program withdrew it
+   */
+  done_by_position: string | null;
+  /**
+   * When it must be done, if there is a term
+   */
+  due_at: Timestamp | null;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * What is to be done, such as documents.register-incoming
+   */
+  kind: string;
+  /**
+   * Id of the object
+   */
+  object_id: string;
+  /**
+   * Kind of the object that the work is about
+   */
+  object_kind: string;
+  /**
+   * When somebody first looked at it
+   */
+  opened_at: Timestamp | null;
+  /**
+   * The position that must act, or none when any holder of the role may
+   */
+  position_id: string | null;
+  /**
+   * 0 normal, 1 urgent, 2 very urgent, 3 express
+   */
+  priority: number;
+  /**
+   * The role that must act, or none when it is one position's work
+   */
+  role: string | null;
+  /**
+   * What people see first
+   */
+  title: string;
+}
+
+export interface SignaturesCertificate {
+  /**
+   * The agency: holder of an organisation's certificate, employer of a person
+   */
+  agency_id: string;
+  /**
+   * What the key signs with
+   */
+  algorithm: string;
+  /**
+   * Whom the certificate names
+   */
+  common_name: string;
+  /**
+   * The certificate itself
+   */
+  der: Buffer;
+  /**
+   * Identifier of the certificate in the product
+   */
+  id: string;
+  /**
+   * When it was registered here
+   */
+  issued_at: Timestamp;
+  /**
+   * SHA-256 of the issuer's certificate; serial numbers are unique under it
+   */
+  issuer_sha256: Buffer;
+  /**
+   * Where the private key is: encrypted file store, or a PKCS#11 token
+   */
+  key_store: string;
+  /**
+   * person: signs as a person; organization: takes the place of the agency's seal
+   */
+  kind: string;
+  /**
+   * Valid until
+   */
+  not_after: Timestamp;
+  /**
+   * Valid from
+   */
+  not_before: Timestamp;
+  /**
+   * Agency named in the certificate
+   */
+  organization_name: string;
+  /**
+   * Holder of a person's certificate
+   */
+  person_id: string | null;
+  /**
+   * Position held when the certificate was issued; what a signature was made for stands with the signature
+   */
+  position_id: string | null;
+  /**
+   * Serial number given by the issuer, lower-case hexadecimal
+   */
+  serial: string;
+  /**
+   * SHA-256 of the DER
+   */
+  sha256: Buffer;
+  /**
+   * Position named in the certificate, for persons
+   */
+  title: string | null;
+  /**
+   * UID attribute: CCCD:… of a person, the agency's identifier of an organisation
+   */
+  uid: string;
+}
+
+export interface SignaturesCertificateRef {
+  agency_id: string | null;
+  common_name: string | null;
+  id: string | null;
+  kind: string | null;
+  not_after: Timestamp | null;
+  not_before: Timestamp | null;
+  organization_name: string | null;
+  person_id: string | null;
+  position_id: string | null;
+  revocation_reason: string | null;
+  revoked_at: Timestamp | null;
+  serial: string | null;
+  sha256: Buffer | null;
+  title: string | null;
+}
+
+export interface SignaturesPinAttempt {
+  /**
+   * Certificate whose PIN was tried; no foreign key, as the certificate may be of a transaction still open
+   */
+  certificate_id: string;
+  /**
+   * When the last attempt began
+   */
+  last_try_at: Timestamp;
+  /**
+   * No attempt is looked at before this moment
+   */
+  locked_until: Timestamp | null;
+  /**
+   * Attempts begun since the last right PIN; counted before the PIN is looked at
+   */
+  tries: number;
+}
+
+export interface SignaturesRevocation {
+  /**
+   * The certificate
+   */
+  certificate_id: string;
+  /**
+   * CRLReason of RFC 5280
+   */
+  reason: string;
+  /**
+   * From this moment on its signatures are refused
+   */
+  revoked_at: Timestamp;
+  /**
+   * Person who revoked it
+   */
+  revoked_by: string;
+}
+
+export interface SignaturesSignature {
+  /**
+   * Agency acted for
+   */
+  agency_id: string;
+  /**
+   * SHA-256 of the file that was signed; its bytes are the beginning of the new file
+   */
+  base_sha256: Buffer;
+  /**
+   * Certificate signed with
+   */
+  certificate_id: string;
+  /**
+   * Time written into the signature
+   */
+  claimed_at: Timestamp;
+  /**
+   * Name of the signature field in the PDF
+   */
+  field_name: string;
+  /**
+   * SHA-256 of the file after this signature
+   */
+  file_sha256: Buffer;
+  /**
+   * Identifier of the signature
+   */
+  id: string;
+  /**
+   * person or organization
+   */
+  kind: string;
+  /**
+   * PAdES baseline level (ETSI EN 319 142-1): B-T carries a time stamp
+   */
+  level: string;
+  /**
+   * Reason written into the signature
+   */
+  reason: string;
+  /**
+   * Person who entered the PIN
+   */
+  signed_by_person: string;
+  /**
+   * Position that the person acted for
+   */
+  signed_by_position: string;
+}
+
+export interface SignaturesSignatureCheck {
+  /**
+   * When it was checked
+   */
+  checked_at: Timestamp;
+  /**
+   * SHA-256 of the file checked
+   */
+  file_sha256: Buffer;
+  /**
+   * Identifier of the check
+   */
+  id: string;
+  /**
+   * The whole report: signatures, signers, times, changes
+   */
+  report: Json;
+  /**
+   * The verifier's verdict in one word
+   */
+  verdict: string;
+}
+
+export interface SignaturesSignatureRef {
+  agency_id: string | null;
+  base_sha256: Buffer | null;
+  certificate_id: string | null;
+  claimed_at: Timestamp | null;
+  common_name: string | null;
+  field_name: string | null;
+  file_sha256: Buffer | null;
+  id: string | null;
+  kind: string | null;
+  level: string | null;
+  organization_name: string | null;
+  signed_by_person: string | null;
+  signed_by_position: string | null;
+}
+
+export interface SignaturesSigningKey {
+  /**
+   * When the holder set the first PIN; before that a personal key signs nothing
+   */
+  activated_at: Timestamp | null;
+  /**
+   * Holder of an organisation's key
+   */
+  agency_id: string | null;
+  /**
+   * The certificate that the key belongs to
+   */
+  certificate_id: string;
+  /**
+   * Name of the encrypted container file in the key store
+   */
+  container: string | null;
+  /**
+   * Length of the encrypted key, in bytes
+   */
+  length_in_container: number | null;
+  /**
+   * Holder of a personal key
+   */
+  person_id: string | null;
+  /**
+   * Salt of the derivation from the PIN (argon2id)
+   */
+  pin_salt: Buffer | null;
+  /**
+   * Offset of the encrypted key in the container, in bytes
+   */
+  position_in_container: Int8 | null;
+  /**
+   * CKA_ID of the key on the PKCS#11 token
+   */
+  token_object: Buffer | null;
+  /**
+   * master: by the product's master secret (organisations, and persons before activation); pin: by the holder's PIN and the master secret
+   */
+  wrapped_by: string;
+  /**
+   * The key of the encrypted key (AES-256-GCM), itself encrypted; for a token only proof that the PIN is right
+   */
+  wrapped_key: Buffer;
+}
+
 export interface DB {
+  "identity.account": IdentityAccount;
+  "identity.challenge": IdentityChallenge;
+  "identity.passkey": IdentityPasskey;
+  "identity.password_history": IdentityPasswordHistory;
+  "identity.session": IdentitySession;
+  "identity.sign_in_guard": IdentitySignInGuard;
+  "identity.sign_in_log": IdentitySignInLog;
+  "organization.agency": OrganizationAgency;
+  "organization.agency_alias": OrganizationAgencyAlias;
+  "organization.agency_alias_ref": OrganizationAgencyAliasRef;
+  "organization.agency_group": OrganizationAgencyGroup;
+  "organization.agency_group_member": OrganizationAgencyGroupMember;
+  "organization.agency_group_member_ref": OrganizationAgencyGroupMemberRef;
+  "organization.agency_ref": OrganizationAgencyRef;
+  "organization.agency_succession": OrganizationAgencySuccession;
+  "organization.calendar_day": OrganizationCalendarDay;
+  "organization.calendar_day_history": OrganizationCalendarDayHistory;
+  "organization.calendar_day_ref": OrganizationCalendarDayRef;
+  "organization.delegation": OrganizationDelegation;
+  "organization.delegation_ref": OrganizationDelegationRef;
+  "organization.holding": OrganizationHolding;
+  "organization.holding_ref": OrganizationHoldingRef;
+  "organization.issuer": OrganizationIssuer;
+  "organization.issuer_ref": OrganizationIssuerRef;
+  "organization.office_hours": OrganizationOfficeHours;
+  "organization.person": OrganizationPerson;
+  "organization.person_ref": OrganizationPersonRef;
+  "organization.position": OrganizationPosition;
+  "organization.position_ref": OrganizationPositionRef;
+  "organization.staff_report": OrganizationStaffReport;
+  "organization.unit": OrganizationUnit;
+  "organization.unit_ref": OrganizationUnitRef;
   "platform.blob": PlatformBlob;
+  "platform.checkpoint": PlatformCheckpoint;
+  "platform.event": PlatformEvent;
   "platform.migration": PlatformMigration;
   "platform.set_up_phase": PlatformSetUpPhase;
   "platform.upload": PlatformUpload;
+  "platform.work_item": PlatformWorkItem;
+  "signatures.certificate": SignaturesCertificate;
+  "signatures.certificate_ref": SignaturesCertificateRef;
+  "signatures.pin_attempt": SignaturesPinAttempt;
+  "signatures.revocation": SignaturesRevocation;
+  "signatures.signature": SignaturesSignature;
+  "signatures.signature_check": SignaturesSignatureCheck;
+  "signatures.signature_ref": SignaturesSignatureRef;
+  "signatures.signing_key": SignaturesSigningKey;
 }

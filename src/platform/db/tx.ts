@@ -15,6 +15,8 @@ export type Database = Kysely<DB> & { readonly [txBrand]?: never };
 
 export type TransactionSettings = Readonly<Record<`app.${string}`, string> & { statement_timeout?: string }>;
 
+export type Settings = Readonly<{ [name in `app.${string}` | 'statement_timeout' | 'lock_timeout']?: string }>;
+
 export interface TransactionOptions {
   isolation?: IsolationLevel;
   /** Settings for this transaction only: `app.…` is read by row-level security; `statement_timeout` is in milliseconds. */
