@@ -134,7 +134,7 @@ create table identity.sign_in_log (
   person_id uuid,
   username_hash bytea not null,
   outcome text not null
-    check (outcome in ('signed-in', 'wrong', 'locked', 'second-factor-asked', 'second-factor-wrong', 'signed-out')),
+    check (outcome in ('signed-in', 'wrong', 'locked', 'second-factor-asked', 'second-factor-wrong', 'password-expired', 'signed-out')),
   method text not null check (method in ('password', 'totp', 'passkey', 'session')),
   address text not null,
   user_agent text not null

@@ -34,7 +34,15 @@ export const listMySecurityContract = defineContract({
     signIns: z.array(
       z.object({
         at: z.string(),
-        outcome: z.enum(['signed-in', 'wrong', 'locked', 'second-factor-asked', 'second-factor-wrong', 'signed-out']),
+        outcome: z.enum([
+          'signed-in',
+          'wrong',
+          'locked',
+          'second-factor-asked',
+          'second-factor-wrong',
+          'password-expired',
+          'signed-out',
+        ]),
         method: z.enum(['password', 'totp', 'passkey', 'session']),
         address: z.string(),
         userAgent: z.string(),

@@ -13,7 +13,7 @@ export const actingPositionShape = z.object({
   unitId: z.uuid().nullable(),
   unitName: z.string().nullable(),
   roles: z.array(z.string()),
-  /** Civil dates in the province's zone, both included; null: open. */
+  /** Instants; null: open. */
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
   delegation: z
@@ -49,3 +49,4 @@ export const totpCodeShape = z
 export const webAuthnShape = z.looseObject({});
 
 export const doneShape = z.object({ done: z.literal(true) });
+export const DONE: z.infer<typeof doneShape> = { done: true };
