@@ -7,8 +7,8 @@ export interface PersonHolder {
   readonly fullName: string;
   readonly agencyName: string;
   readonly positionTitle: string;
-  /** Citizen number; stands in the certificate as `CCCD:…`. */
-  readonly citizenNumber: string;
+  /** UID attribute of the certificate; certificates are public, so without one no identity number stands in it. */
+  readonly uid?: string;
   /** P-256 unless asked for. */
   readonly rsa?: boolean;
   /** Activates the key at once; without it the holder sets a PIN before the first signature. */
@@ -35,6 +35,6 @@ export const subjectOf = (holder: Holder) =>
         commonName: holder.fullName,
         organization: holder.agencyName,
         title: holder.positionTitle,
-        uid: `CCCD:${holder.citizenNumber}`,
+        uid: holder.uid ?? `DEMO:${holder.personId}`,
       }
     : { commonName: holder.agencyName, organization: holder.agencyName, uid: `MĐD:${holder.identifier}` };

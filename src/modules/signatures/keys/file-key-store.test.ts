@@ -40,7 +40,7 @@ afterAll(async () => {
 
 const person = (pin?: string, rsa = false): Holder & { kind: 'person' } => ({
   ...{ kind: 'person', personId: randomUUID(), positionId: randomUUID(), agencyId, fullName: 'Trần Văn Thử' },
-  ...{ agencyName: 'UBND phường Kinh Bắc', positionTitle: 'Chủ tịch', citizenNumber: '027000000009', rsa, pin },
+  ...{ agencyName: 'UBND phường Kinh Bắc', positionTitle: 'Chủ tịch', rsa, pin },
 });
 
 const as = <T>(actor: { person?: string; agency?: string }, work: (tx: Tx) => Promise<T>) =>
