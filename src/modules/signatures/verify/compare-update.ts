@@ -1,0 +1,207 @@
+import { PdfDict, PdfRef, type PdfValue, sameValue } from '../pdf/values.ts';
+import { checkNewMark, compareField } from './compare-fields.ts';
+import { type Finding, type FindingCode, finding } from './findings.ts';
+import type { VerifyOptions } from './report.ts';
+import type { RevisionState } from './revision-state.ts';
+import type { Update } from './updates.ts';
+
+/** What an update did, offences and lawful acts alike. */
+export interface UpdateChanges {
+  readonly findings: readonly Finding[];
+  /** Names of the text fields that it filled. */
+  readonly fills: readonly string[];
+}
+
+const DSS_KEYS = /^(Type|Certs|OCSPs|CRLs|VRI|Cert|OCSP|CRL|TU|TS|[\dA-Fa-f]{40})$/;
+const FREE_FORM_KEYS = new Set(['Fields', 'SigFlags', 'DR', 'DA']);
+const EXTENSIBLE_CATALOG_KEYS = new Set(['AcroForm', 'DSS', 'Extensions']);
+
+/** Compares two neighbouring revisions, object by object, and lets pass only what a later signer may do. */
+export class UpdateComparison {
+  private readonly before: RevisionState;
+  private readonly after: RevisionState;
+  private readonly update: Update;
+  private readonly signedNow: ReadonlySet<number>;
+  private readonly zones: VerifyOptions['zones'];
+  private readonly found: Finding[] = [];
+  private readonly fills: string[] = [];
+  /** Widgets that new signature fields of this update brought. */
+  private readonly newWidgets = new Set<number>();
+  private readonly oldFields: ReadonlyMap<number, RevisionState['form']['fields'][number]>;
+
+  constructor(
+    before: RevisionState,
+    after: RevisionState,
+    update: Update,
+    signedNow: ReadonlySet<number>,
+    zones: VerifyOptions['zones'],
+  ) {
+    this.before = before;
+    this.after = after;
+    this.update = update;
+    this.signedNow = signedNow;
+    this.zones = zones;
+    this.oldFields = new Map(before.form.fields.map((field) => [field.ref.num, field]));
+  }
+
+  /** `dangling` are the objects that earlier revisions refer to without defining them. */
+  run(dangling: ReadonlySet<number>): UpdateChanges {
+    this.compareForms();
+    this.compareAnnotations();
+    if (!sameValue(this.before.file.catalog.get('DSS'), this.after.file.catalog.get('DSS')))
+      this.say('validation-data-added');
+    for (const num of this.update.section.entries.keys()) {
+      const old = this.before.file.entries.get(num);
+      if (old && old.kind !== 'free') this.compareObject(num);
+      else if (dangling.has(num) && this.isUsed(num)) this.say('object-defined-later', { detail: `${num}` });
+    }
+    for (const widget of this.newWidgets) this.found.push(...checkNewMark(this.after, widget, this.zones));
+    const { revision } = this.update;
+    return { findings: this.found.map((item) => ({ ...item, revision })), fills: this.fills };
+  }
+
+  private say(code: FindingCode, where: { detail?: string; page?: number } = {}): void {
+    this.found.push(finding(code, where));
+  }
+
+  private isUsed(num: number): boolean {
+    return this.after.file.entries.get(num)?.kind !== 'free';
+  }
+
+  private isNew(num: number): boolean {
+    return (this.before.file.entries.get(num)?.kind ?? 'free') === 'free';
+  }
+
+  private compareObject(num: number): void {
+    const [old, now] = [this.before.file.get(num), this.after.file.get(num)];
+    if (sameValue(old, now)) return;
+    if (old instanceof PdfDict && now instanceof PdfDict && this.compareKnownDict(num, old, now)) return;
+    if (this.isAnnotationArray(num) || this.isFieldArray(num) || this.isValidationData(num, old, now)) return;
+    const { code, page } = this.before.roleOf(num);
+    this.say(code, { detail: `${num}`, page });
+  }
+
+  /** True when the object has rules of its own, which then have spoken. */
+  private compareKnownDict(num: number, old: PdfDict, now: PdfDict): boolean {
+    if (num === this.before.file.root.num) {
+      this.compareKeys(old, now, EXTENSIBLE_CATALOG_KEYS, (key) =>
+        this.say(key === 'Pages' ? 'page-tree-changed' : 'catalog-changed', { detail: key }),
+      );
+      return true;
+    }
+    const form = this.before.file.catalog.get('AcroForm');
+    if (form instanceof PdfRef && form.num === num) return true;
+    const page = this.before.pages.findIndex(({ ref }) => ref.num === num) + 1;
+    if (page > 0) {
+      this.compareKeys(old, now, new Set(['Annots']), (key) =>
+        this.say(PAGE_KEYS[key] ?? 'page-changed', { detail: key, page }),
+      );
+      return true;
+    }
+    const field = this.oldFields.get(num);
+    if (field) {
+      const { findings, fill } = compareField(this.before, this.after, field, now, this.signedNow);
+      this.found.push(...findings);
+      if (fill !== undefined) this.fills.push(fill);
+      // Filling an empty signature field shows a new mark, which is judged like that of a new field.
+      else if (field.type === 'Sig' && findings.length === 0)
+        for (const widget of field.widgets) this.newWidgets.add(widget);
+      return true;
+    }
+    const info = this.before.file.trailer.get('Info');
+    if (info instanceof PdfRef && info.num === num) {
+      this.compareKeys(old, now, new Set(['ModDate']), (key) => this.say('info-changed', { detail: key }));
+      return true;
+    }
+    return false;
+  }
+
+  private compareKeys(old: PdfDict, now: PdfDict, free: ReadonlySet<string>, report: (key: string) => void): void {
+    for (const key of new Set([...old.entries.keys(), ...now.entries.keys()])) {
+      if (!free.has(key) && !sameValue(old.get(key), now.get(key))) report(key);
+    }
+  }
+
+  private formOf(state: RevisionState): PdfDict {
+    return state.file.dict(state.file.catalog.get('AcroForm')) ?? new PdfDict();
+  }
+
+  private compareForms(): void {
+    const [old, now] = [this.formOf(this.before), this.formOf(this.after)];
+    this.compareKeys(old, now, FREE_FORM_KEYS, (key) => this.say('form-changed', { detail: key }));
+    const defaults = old.get('DA');
+    if (defaults !== undefined && !sameValue(defaults, now.get('DA'))) this.say('form-changed', { detail: 'DA' });
+    if (!this.keepsResources(this.before.file.resolve(old.get('DR')), this.after.file.resolve(now.get('DR')))) {
+      this.say('form-changed', { detail: 'DR' });
+    }
+    const [oldFields, newFields] = [
+      this.before.file.array(old.get('Fields')) ?? [],
+      this.after.file.array(now.get('Fields')) ?? [],
+    ];
+    if (!oldFields.every((ref, index) => sameValue(ref, newFields[index]))) this.say('field-removed');
+    const tops = new Set(newFields.slice(oldFields.length).map((ref) => (ref instanceof PdfRef ? ref.num : -1)));
+    for (const field of this.after.form.fields) {
+      if (!tops.has(field.ref.num) || !this.isNew(field.ref.num)) continue;
+      tops.delete(field.ref.num);
+      const signed = field.type === 'Sig' && field.value instanceof PdfRef && this.signedNow.has(field.value.num);
+      if (!signed || !field.widgets.every((num) => this.isNew(num))) this.say('field-added', { detail: field.name });
+      else for (const widget of field.widgets) this.newWidgets.add(widget);
+    }
+    if (tops.size > 0) this.say('field-added');
+  }
+
+  /** Everything that was in the default resources is still there, unchanged; more may have come. */
+  private keepsResources(old: PdfValue | undefined, now: PdfValue | undefined, depth = 0): boolean {
+    if (!(old instanceof PdfDict)) return old === undefined || sameValue(old, now);
+    if (!(now instanceof PdfDict)) return false;
+    for (const [key, value] of old.entries) {
+      const [a, b] = [this.before.file.resolve(value), this.after.file.resolve(now.get(key))];
+      const same =
+        sameValue(value, now.get(key)) || (depth < 2 && a instanceof PdfDict && this.keepsResources(a, b, depth + 1));
+      if (!same) return false;
+    }
+    return true;
+  }
+
+  private compareAnnotations(): void {
+    this.before.pages.forEach(({ dict: old }, index) => {
+      const now = this.after.pages[index]?.dict;
+      const [a, b] = [this.before.file.array(old.get('Annots')) ?? [], this.after.file.array(now?.get('Annots')) ?? []];
+      const page = index + 1;
+      if (!a.every((ref, at) => sameValue(ref, b[at]))) this.say('annotation-removed', { page });
+      for (const added of b.slice(a.length)) {
+        const lawful = added instanceof PdfRef && this.newWidgets.has(added.num);
+        if (!lawful)
+          this.say('annotation-added', { page, detail: added instanceof PdfRef ? `${added.num}` : undefined });
+      }
+    });
+  }
+
+  private isAnnotationArray(num: number): boolean {
+    const is = (value: PdfValue | undefined): boolean => value instanceof PdfRef && value.num === num;
+    return this.before.pages.some(
+      ({ dict }, index) => is(dict.get('Annots')) && is(this.after.pages[index]?.dict.get('Annots')),
+    );
+  }
+
+  private isFieldArray(num: number): boolean {
+    const fields = this.formOf(this.before).get('Fields');
+    return fields instanceof PdfRef && fields.num === num;
+  }
+
+  /** The document security store may grow, as long as its parts are nothing else in the document as well. */
+  private isValidationData(num: number, old: PdfValue, now: PdfValue): boolean {
+    const { catalog, trailer } = this.before.file;
+    if (!this.before.reach(catalog.get('DSS')).has(num)) return false;
+    const shaped = (value: PdfValue): boolean =>
+      (Array.isArray(value) && value.every((item) => item instanceof PdfRef)) ||
+      (value instanceof PdfDict && [...value.entries.keys()].every((key) => DSS_KEYS.test(key)));
+    return shaped(old) && shaped(now) && !this.before.reach(trailer, ['DSS', 'Prev']).has(num);
+  }
+}
+
+const PAGE_KEYS: Record<string, FindingCode> = {
+  Contents: 'page-content-changed',
+  Resources: 'page-resource-changed',
+  Parent: 'page-tree-changed',
+};

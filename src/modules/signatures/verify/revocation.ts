@@ -1,0 +1,87 @@
+import { schemeOf, signatureHolds } from '../cms/algorithms.ts';
+import { DerError, type DerNode, oidOf, readAll, timeOf } from '../cms/der-reader.ts';
+import type { ReadCertificate } from './certificate.ts';
+
+/** A certificate revocation list (RFC 5280, 5), read but not yet believed. */
+export interface ReadCrl {
+  readonly issuer: Buffer;
+  /** Milliseconds since 1970. */
+  readonly thisUpdate: number;
+  readonly nextUpdate: number | undefined;
+  /** Serial number (hex of its DER) → moment of revocation. */
+  readonly revoked: ReadonlyMap<string, number>;
+  isSignedBy(issuer: ReadCertificate): boolean;
+}
+
+const isTime = (node: DerNode | undefined): boolean => node?.tag === 0x17 || node?.tag === 0x18;
+
+/** Reads a complete CRL. Throws DerError, also for a partial one (delta, or limited by a critical extension). */
+export function readCrl(bytes: Uint8Array): ReadCrl {
+  const [root] = readAll(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const [tbs, algorithm, signature] = root?.children ?? [];
+  if (!tbs || !algorithm || signature?.tag !== 0x03) throw new DerError('no CRL');
+  const items = [...tbs.children];
+  if (items[0]?.tag === 0x02) items.shift();
+  items.shift();
+  const issuer = items.shift();
+  const thisUpdate = timeOf(items.shift());
+  const nextUpdate = isTime(items[0]) ? timeOf(items.shift()) : undefined;
+  const list = items[0]?.tag === 0x30 ? items.shift() : undefined;
+  const extensions = items.find((node) => node.tag === 0xa0)?.children[0]?.children ?? [];
+  for (const extension of extensions) {
+    const critical = extension.children[1]?.tag === 0x01;
+    if (critical) throw new DerError(`CRL extension ${oidOf(extension.children[0])} is not understood`);
+  }
+  if (!issuer) throw new DerError('no CRL issuer');
+  const revoked = new Map<string, number>();
+  for (const entry of list?.children ?? []) {
+    const [serial, date] = entry.children;
+    if (serial?.tag !== 0x02) throw new DerError('bad CRL entry');
+    revoked.set(serial.raw.toString('hex'), timeOf(date));
+  }
+  return {
+    issuer: issuer.raw,
+    thisUpdate,
+    nextUpdate,
+    revoked,
+    isSignedBy(candidate) {
+      const scheme = schemeOf(algorithm);
+      const mayIssue = candidate.keyUsage === undefined || candidate.keyUsage.includes('cRLSign');
+      if (!scheme || !mayIssue || !candidate.subject.equals(issuer.raw)) return false;
+      try {
+        return signatureHolds(scheme, tbs.raw, candidate.key, signature.content.subarray(1));
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Reads those that can be read; an unreadable CRL proves nothing. */
+export function readCrls(bytes: readonly Uint8Array[]): ReadCrl[] {
+  return bytes.flatMap((der) => {
+    try {
+      return [readCrl(der)];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Revocation moment of `subject` by its `issuer`; `known` tells whether a list that had not run out at `when` was there. */
+export function findRevocation(
+  subject: ReadCertificate,
+  issuer: ReadCertificate,
+  crls: readonly ReadCrl[],
+  when: number,
+): { known: boolean; at: number | undefined } {
+  let known = false;
+  let at: number | undefined;
+  for (const crl of crls) {
+    if (!crl.issuer.equals(subject.issuer) || !crl.isSignedBy(issuer)) continue;
+    known ||= crl.nextUpdate === undefined || when <= crl.nextUpdate;
+    const moment = crl.revoked.get(subject.serial.toString('hex'));
+    if (moment !== undefined && (at === undefined || moment < at)) at = moment;
+  }
+  return { known, at };
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { PdfFile } from '../pdf/file.ts';
+import { PdfRefused } from '../pdf/refused.ts';
+import { type Finding, finding } from './findings.ts';
+import type { Verdict, VerificationReport, VerifyOptions } from './report.ts';
+import { reviewRevisions } from './revisions.ts';
+import { readSignatures } from './signatures.ts';
+
+const MAX_TRIES = 8;
+
+function open(bytes: Buffer): { file?: PdfFile; problem?: Finding } {
+  try {
+    return { file: PdfFile.open(bytes) };
+  } catch (error) {
+    return { problem: explain(error) };
+  }
+}
+
+function explain(error: unknown): Finding {
+  return error instanceof PdfRefused
+    ? finding(error.code, { detail: error.message })
+    : finding('checker-failed', { detail: error instanceof Error ? error.message.slice(0, 200) : undefined });
+}
+
+/**
+ * Says who signed a PDF, whether it stayed as signed, and what later revisions did. Never throws on what is in the
+ * bytes: what cannot be read strictly is reported as `unreadable`. Reads no clock and no network.
+ */
+export async function verifyPdf(bytes: Uint8Array, options: VerifyOptions): Promise<VerificationReport> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const sha256 = createHash('sha256').update(buffer).digest('hex');
+  const head = { sha256, size: buffer.length };
+  try {
+    const { file, problem } = open(buffer);
+    if (file) return { ...head, ...check(file, options) };
+    return { ...head, ...(checkSignedPart(buffer, options, problem!) ?? unreadable(problem!)) };
+  } catch (error) {
+    return { ...head, ...unreadable(explain(error)) };
+  }
+}
+
+type Body = Omit<VerificationReport, 'sha256' | 'size'>;
+
+const unreadable = (problem: Finding): Body => ({
+  verdict: 'unreadable',
+  pages: undefined,
+  signatures: [],
+  fields: [],
+  findings: [problem],
+});
+
+/** The whole is broken, but it may begin with a sound signed file: then somebody added to it, which is worth saying. */
+function checkSignedPart(bytes: Buffer, options: VerifyOptions, problem: Finding): Body | undefined {
+  let at = bytes.length;
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    at = bytes.lastIndexOf('%%EOF', at - 1);
+    if (at <= 0) return undefined;
+    const { file } = open(bytes.subarray(0, at + 5));
+    if (!file) continue;
+    try {
+      const body = check(file, options);
+      const intact = body.signatures.length > 0 && body.signatures.every(({ integrity }) => integrity === 'intact');
+      if (!intact) continue;
+      const signatures = body.signatures.map((signature) => ({
+        ...signature,
+        coversWholeFile: false,
+        laterChanges: [...signature.laterChanges, finding('bytes-after-end')],
+      }));
+      const findings = [...body.findings, finding('bytes-after-end'), problem];
+      return {
+        ...body,
+        signatures,
+        findings,
+        verdict: body.verdict === 'invalid' ? 'invalid' : 'changed-after-signing',
+      };
+    } catch {
+      // This prefix is no sound file either; an earlier one may be.
+    }
+  }
+  return undefined;
+}
+
+function check(file: PdfFile, options: VerifyOptions): Body {
+  const { signatures, problems } = readSignatures(file);
+  const review = reviewRevisions(file, signatures, options);
+  const findings = [...problems, ...review.findings];
+  if (options.original && !startsWith(file.bytes, options.original)) findings.unshift(finding('original-differs'));
+  return {
+    verdict: verdictOf(review.reports, findings, problems.length > 0),
+    pages: review.pages,
+    signatures: review.reports,
+    fields: review.fields,
+    findings: review.reports.length === 0 && findings.length === 0 ? [finding('no-signature')] : findings,
+  };
+}
+
+function startsWith(bytes: Buffer, original: Uint8Array): boolean {
+  return bytes.length >= original.length && bytes.subarray(0, original.length).equals(original);
+}
+
+const refuses = ({ severity }: Finding): boolean => severity === 'refusal';
+
+function verdictOf(reports: Body['signatures'], findings: readonly Finding[], broken: boolean): Verdict {
+  const own = reports.some((report) => report.integrity === 'broken' || report.findings.some(refuses));
+  if (own || broken || findings.some(({ code }) => code === 'original-differs')) return 'invalid';
+  if (findings.some(refuses)) return 'changed-after-signing';
+  const signers = reports.filter(({ kind }) => kind === 'signature');
+  if (signers.length === 0) return 'unsigned';
+  return signers.every(({ chain }) => chain?.verdict === 'trusted') ? 'valid' : 'valid-unknown-signer';
+}
