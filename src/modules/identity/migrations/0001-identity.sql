@@ -5,7 +5,7 @@ grant usage on schema identity to kinhbac_app;
 
 create table identity.account (
   id uuid primary key,
-  person_id uuid not null unique,
+  person_id uuid not null unique references organization.person (id),
   username text not null unique check (username = lower(username)),
   password_hash text,
   password_set_at timestamptz,
