@@ -39,7 +39,7 @@ export async function migrate(
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await ensureLedger(client);
     const applied = await readLedger(client);
-    refuseUnknown(applied, wanted);
+    refuseUnknown(applied, wanted, new Set(sources.map((source) => source.module)));
     for (const migration of wanted) {
       const known = applied.get(keyOf(migration));
       if (known === undefined) {
@@ -54,9 +54,13 @@ export async function migrate(
   }
 }
 
-/** The module's SQL files in the order of their numbers. */
+/** The module's SQL files in the order of their numbers; a module without the folder has none. */
 export async function readMigrations({ module, dir }: MigrationSource): Promise<Migration[]> {
-  const files = (await readdir(dir)).filter((name) => FILE_NAME.test(name)).sort();
+  const names = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const files = names.filter((name) => FILE_NAME.test(name)).sort();
   return Promise.all(
     files.map(async (file) => {
       const sql = await readFile(new URL(file, dir), 'utf8');
@@ -111,9 +115,8 @@ async function readLedger(client: pg.Client): Promise<Map<string, Buffer>> {
   return new Map(rows.map((row) => [keyOf(row), row.sha256]));
 }
 
-function refuseUnknown(applied: Map<string, Buffer>, wanted: Migration[]): void {
+function refuseUnknown(applied: Map<string, Buffer>, wanted: Migration[], modules: Set<string>): void {
   const known = new Set(wanted.map(keyOf));
-  const modules = new Set(wanted.map((migration) => migration.module));
   for (const key of applied.keys()) {
     if (!known.has(key) && modules.has(key.split('/')[0] ?? '')) throw dbError('migration-unknown', { file: key });
   }

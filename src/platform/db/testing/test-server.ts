@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { migrationFolders } from '../../../modules.ts';
 import { systemClock } from '../../clock/index.ts';
 import { launchServer } from '../launcher.ts';
 import { type MigrationSource, migrate } from '../migrate.ts';
 import { ensureAppRole } from '../roles.ts';
-import { findMigrations } from './find-migrations.ts';
 
 /** What test files need to know of the server of this run. */
 export interface TestServer {
@@ -38,7 +38,7 @@ export async function startTestServer(
   try {
     await administer(rootUrl, `create database ${template} template template0`);
     await ensureAppRole(templateUrl, TEST_PASSWORD);
-    await migrateAll(templateUrl, await findMigrations(), onFailure);
+    await migrateAll(templateUrl, migrationFolders(), onFailure);
     return { templateUrl, appPassword: TEST_PASSWORD, stop };
   } catch (error) {
     await stop();
@@ -48,7 +48,7 @@ export async function startTestServer(
 
 async function migrateAll(
   url: string,
-  sources: MigrationSource[],
+  sources: readonly MigrationSource[],
   onFailure?: (module: string, error: unknown) => void,
 ): Promise<void> {
   for (const source of sources) {
