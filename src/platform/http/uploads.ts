@@ -43,13 +43,13 @@ export const addUploadRoutes = async (app: FastifyInstance, ports: UploadPorts):
       await inTransaction(
         ports.database,
         async (tx) => {
-          await registerBlob(tx, { ...stored, mediaType, at: ports.clock.now() });
+          const sha256 = await registerBlob(tx, stored, { mediaType, at: ports.clock.now() });
           await tx
             .insertInto('platform.upload')
             .values({
               id: upload.id,
               person_id: owner,
-              sha256: Buffer.from(stored.sha256, 'hex'),
+              sha256,
               size: stored.size,
               name: (upload.metadata?.['filename'] || 'tep').normalize('NFC').slice(0, 200),
               media_type: mediaType,
