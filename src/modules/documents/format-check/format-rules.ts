@@ -1,0 +1,113 @@
+type Rule = { cell: string; vi: string; en: string; severity?: 'error' | 'notice' };
+
+/** Every deviation that the checker can name, with the cell of Annex I's figure that it belongs to. */
+const rules = {
+  unreadable: { cell: 'page', vi: 'Tệp PDF', en: 'PDF file' },
+  'no-text': { cell: 'page', vi: 'Nội dung chữ của tệp PDF', en: 'Text of the PDF file' },
+  'page-size': { cell: 'page', vi: 'Khổ giấy', en: 'Paper size' },
+  'margin-top': { cell: 'page', vi: 'Lề trên', en: 'Top margin' },
+  'margin-bottom': { cell: 'page', vi: 'Lề dưới', en: 'Bottom margin' },
+  'margin-left': { cell: 'page', vi: 'Lề trái', en: 'Left margin' },
+  'margin-right': { cell: 'page', vi: 'Lề phải', en: 'Right margin' },
+  'font-family': { cell: 'page', vi: 'Phông chữ', en: 'Font' },
+  'font-stand-in': { cell: 'page', vi: 'Phông chữ thay thế', en: 'Stand-in font', severity: 'notice' },
+  'text-colour': { cell: 'page', vi: 'Màu chữ', en: 'Text colour' },
+  'page-number-missing': { cell: 'page', vi: 'Số trang', en: 'Page number' },
+  'page-number-first': { cell: 'page', vi: 'Số trang ở trang thứ nhất', en: 'Page number on page 1' },
+  'page-number-position': { cell: 'page', vi: 'Vị trí số trang', en: 'Place of the page number' },
+  'page-number-size': { cell: 'page', vi: 'Cỡ chữ số trang', en: 'Size of the page number' },
+  'page-number-style': { cell: 'page', vi: 'Kiểu chữ số trang', en: 'Style of the page number' },
+
+  'national-name-missing': { cell: '1', vi: 'Quốc hiệu', en: 'National name' },
+  'national-name-text': { cell: '1', vi: 'Chữ của Quốc hiệu', en: 'Wording of the national name' },
+  'national-name-size': { cell: '1', vi: 'Cỡ chữ Quốc hiệu', en: 'Size of the national name' },
+  'national-name-bold': { cell: '1', vi: 'Kiểu chữ Quốc hiệu', en: 'Style of the national name' },
+  'national-name-position': { cell: '1', vi: 'Vị trí Quốc hiệu', en: 'Place of the national name' },
+  'motto-missing': { cell: '1', vi: 'Tiêu ngữ', en: 'Motto' },
+  'motto-text': { cell: '1', vi: 'Chữ của Tiêu ngữ', en: 'Wording of the motto' },
+  'motto-size': { cell: '1', vi: 'Cỡ chữ Tiêu ngữ', en: 'Size of the motto' },
+  'motto-bold': { cell: '1', vi: 'Kiểu chữ Tiêu ngữ', en: 'Style of the motto' },
+  'motto-rule-missing': { cell: '1', vi: 'Đường kẻ dưới Tiêu ngữ', en: 'Rule below the motto' },
+  'motto-rule-length': { cell: '1', vi: 'Độ dài đường kẻ dưới Tiêu ngữ', en: 'Length of the rule below the motto' },
+
+  'agency-missing': { cell: '2', vi: 'Tên cơ quan ban hành', en: 'Name of the issuing agency' },
+  'agency-bold': { cell: '2', vi: 'Kiểu chữ tên cơ quan ban hành', en: 'Style of the issuing agency' },
+  'agency-caps': { cell: '2', vi: 'Tên cơ quan ở đầu văn bản', en: 'Agency names in the heading' },
+  'agency-size': { cell: '2', vi: 'Cỡ chữ tên cơ quan', en: 'Size of the agency names' },
+  'parent-agency-bold': { cell: '2', vi: 'Kiểu chữ tên cơ quan chủ quản', en: 'Style of the parent agency' },
+  'agency-rule-missing': { cell: '2', vi: 'Đường kẻ dưới tên cơ quan ban hành', en: 'Rule below the issuing agency' },
+  'agency-rule-length': {
+    cell: '2',
+    vi: 'Độ dài đường kẻ dưới tên cơ quan',
+    en: 'Length of the rule below the agency',
+  },
+
+  'number-missing': { cell: '3', vi: 'Số, ký hiệu', en: 'Number and notation' },
+  'number-format': { cell: '3', vi: 'Cách ghi số, ký hiệu', en: 'Form of number and notation' },
+  'number-empty': { cell: '3', vi: 'Số của văn bản đã ban hành', en: 'Number of the issued document' },
+  'number-leading-zero': { cell: '3', vi: 'Số nhỏ hơn 10', en: 'A number below 10' },
+  'number-size': { cell: '3', vi: 'Cỡ chữ số, ký hiệu', en: 'Size of number and notation' },
+  'number-style': { cell: '3', vi: 'Kiểu chữ số, ký hiệu', en: 'Style of number and notation' },
+
+  'date-missing': { cell: '4', vi: 'Địa danh và thời gian ban hành', en: 'Place and date' },
+  'date-format': { cell: '4', vi: 'Cách ghi địa danh và thời gian', en: 'Form of place and date' },
+  'date-zero-padding': { cell: '4', vi: 'Ngày dưới 10, tháng 1 và 2', en: 'A day below 10, months 1 and 2' },
+  'date-italic': { cell: '4', vi: 'Kiểu chữ địa danh và thời gian', en: 'Style of place and date' },
+  'date-size': { cell: '4', vi: 'Cỡ chữ địa danh và thời gian', en: 'Size of place and date' },
+
+  'kind-name-caps': { cell: '5a', vi: 'Tên loại văn bản', en: 'Name of the kind' },
+  'kind-name-bold': { cell: '5a', vi: 'Kiểu chữ tên loại', en: 'Style of the kind name' },
+  'kind-name-size': { cell: '5a', vi: 'Cỡ chữ tên loại', en: 'Size of the kind name' },
+  'kind-name-position': { cell: '5a', vi: 'Vị trí tên loại', en: 'Place of the kind name' },
+  'subject-bold': { cell: '5a', vi: 'Kiểu chữ trích yếu', en: 'Style of the subject' },
+  'subject-size': { cell: '5a', vi: 'Cỡ chữ trích yếu', en: 'Size of the subject' },
+  'subject-rule-missing': { cell: '5a', vi: 'Đường kẻ dưới trích yếu', en: 'Rule below the subject' },
+  'subject-rule-length': {
+    cell: '5a',
+    vi: 'Độ dài đường kẻ dưới trích yếu',
+    en: 'Length of the rule below the subject',
+  },
+  'letter-subject-missing': { cell: '5b', vi: 'Trích yếu công văn', en: 'Subject of the letter' },
+  'letter-subject-prefix': { cell: '5b', vi: 'Mở đầu trích yếu công văn', en: "Opening of the letter's subject" },
+  'letter-subject-size': { cell: '5b', vi: 'Cỡ chữ trích yếu công văn', en: "Size of the letter's subject" },
+  'letter-subject-style': { cell: '5b', vi: 'Kiểu chữ trích yếu công văn', en: "Style of the letter's subject" },
+
+  'body-size': { cell: '6', vi: 'Cỡ chữ nội dung', en: 'Size of the content' },
+  'body-upright': { cell: '6', vi: 'Kiểu chữ nội dung', en: 'Style of the content' },
+  'body-indent': { cell: '6', vi: 'Thụt dòng đầu đoạn', en: 'First-line indentation' },
+  'body-paragraph-spacing': { cell: '6', vi: 'Khoảng cách giữa các đoạn', en: 'Space between paragraphs' },
+  'body-line-spacing': { cell: '6', vi: 'Khoảng cách giữa các dòng', en: 'Line spacing' },
+  'body-justification': { cell: '6', vi: 'Canh lề nội dung', en: 'Justification of the content' },
+
+  'authority-missing': { cell: '7a', vi: 'Quyền hạn, chức vụ của người ký', en: "Signer's authority and title" },
+  'authority-caps': { cell: '7a', vi: 'Quyền hạn, chức vụ của người ký', en: "Signer's authority and title" },
+  'authority-bold': { cell: '7a', vi: 'Kiểu chữ quyền hạn, chức vụ', en: 'Style of authority and title' },
+  'authority-size': { cell: '7a', vi: 'Cỡ chữ quyền hạn, chức vụ', en: 'Size of authority and title' },
+  'authority-prefix': { cell: '7a', vi: 'Chữ viết tắt quyền hạn', en: 'Abbreviation of the authority' },
+  'signer-name-bold': { cell: '7b', vi: 'Kiểu chữ họ tên người ký', en: "Style of the signer's name" },
+  'signer-name-size': { cell: '7b', vi: 'Cỡ chữ họ tên người ký', en: "Size of the signer's name" },
+  'signer-name-caps': { cell: '7b', vi: 'Họ tên người ký', en: "Signer's name" },
+  'signer-name-honorific': {
+    cell: '7b',
+    vi: 'Học hàm, học vị trước họ tên người ký',
+    en: "Title before the signer's name",
+  },
+
+  'addressee-form': { cell: '9a', vi: 'Cách ghi “Kính gửi”', en: 'Form of “Kính gửi”' },
+  'addressee-size': { cell: '9a', vi: 'Cỡ chữ “Kính gửi”', en: 'Size of “Kính gửi”' },
+  'addressee-style': { cell: '9a', vi: 'Kiểu chữ “Kính gửi”', en: 'Style of “Kính gửi”' },
+  'recipients-missing': { cell: '9b', vi: 'Nơi nhận', en: 'Recipients' },
+  'recipients-label-style': { cell: '9b', vi: 'Kiểu chữ “Nơi nhận:”', en: 'Style of “Nơi nhận:”' },
+  'recipients-label-size': { cell: '9b', vi: 'Cỡ chữ “Nơi nhận:”', en: 'Size of “Nơi nhận:”' },
+  'recipients-size': { cell: '9b', vi: 'Cỡ chữ danh sách nơi nhận', en: 'Size of the recipients' },
+  'recipients-style': { cell: '9b', vi: 'Kiểu chữ danh sách nơi nhận', en: 'Style of the recipients' },
+  'recipients-dash': { cell: '9b', vi: 'Đầu dòng nơi nhận', en: "Start of a recipient's line" },
+  'recipients-punctuation': { cell: '9b', vi: 'Cuối dòng nơi nhận', en: "End of a recipient's line" },
+  'recipients-archive-line': { cell: '9b', vi: 'Dòng cuối của nơi nhận', en: 'Last line of the recipients' },
+  'urgency-colour': { cell: '10b', vi: 'Màu dấu chỉ mức độ khẩn', en: 'Colour of the urgency stamp' },
+} satisfies Record<string, Rule>;
+
+export type FormatCode = keyof typeof rules;
+
+/** The rules by code. */
+export const FORMAT_RULES: Record<FormatCode, Rule> = rules;
