@@ -8,7 +8,7 @@ const apply = async (tx: Tx, settings: Readonly<Record<string, string>>): Promis
 };
 
 const current = async (tx: Tx, names: readonly string[]): Promise<Record<string, string>> => {
-  const columns = names.map((name) => sql`coalesce(current_setting(${name}, true), '') as ${sql.ref(name)}`);
+  const columns = names.map((name) => sql`coalesce(current_setting(${name}, true), '') as ${sql.id(name)}`);
   const { rows } = await sql<Record<string, string>>`select ${sql.join(columns)}`.execute(tx);
   return rows[0] ?? {};
 };
