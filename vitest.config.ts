@@ -24,6 +24,7 @@ export default defineConfig({
           ...shared,
           name: 'app',
           include: ['tests/access/**/*.test.ts', 'tests/start/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/support/global-set-up.ts'],
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 300_000,

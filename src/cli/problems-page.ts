@@ -8,5 +8,13 @@ export const problemsPage = (entries: ReadonlyArray<readonly [code: string, entr
     'Every error that the product can answer, generated from the error catalogue by `npm run -s docs:problems`.',
     'The code stands in the answer (`application/problem+json`, RFC 9457) and in the logs.',
     '',
-    ...entries.flatMap(([code, entry]) => [`## ${code}`, '', `HTTP ${entry.status}`, '', `- ${entry.vi}`, `- ${entry.en}`, '']),
+    ...entries.flatMap(([code, entry]) => [
+      `## ${code}`,
+      '',
+      `HTTP ${entry.status}`,
+      '',
+      `- ${entry.vi}`,
+      `- ${entry.en}`,
+      '',
+    ]),
   ].join('\n');

@@ -12,14 +12,22 @@ export const runPhase = async (
   ports: { readonly database: Database; readonly clock: Clock; readonly progress: Progress },
   phase: { readonly key: string; readonly name: string; readonly work: PhaseWork },
 ): Promise<void> => {
-  const done = await ports.database.selectFrom('platform.set_up_phase').select('name').where('name', '=', phase.key).executeTakeFirst();
+  const done = await ports.database
+    .selectFrom('platform.set_up_phase')
+    .select('name')
+    .where('name', '=', phase.key)
+    .executeTakeFirst();
   if (done) return;
   await ports.progress.phase(phase.name, (report) =>
     inTransaction(ports.database, async (tx) => {
       const result = await phase.work(tx, report);
       await tx
         .insertInto('platform.set_up_phase')
-        .values({ name: phase.key, done_at: new Date(ports.clock.now().epochMilliseconds), result: JSON.stringify(result) })
+        .values({
+          name: phase.key,
+          done_at: new Date(ports.clock.now().epochMilliseconds),
+          result: JSON.stringify(result),
+        })
         .execute();
     }),
   );

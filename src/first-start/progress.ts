@@ -13,7 +13,9 @@ const bar = (share: number) => '█'.repeat(Math.round(share * WIDTH)).padEnd(WI
 export const createProgress = (output: ProgressOutput): Progress => ({
   phase: async (name, run) => {
     const begun = performance.now();
-    const draw = (share: number) => output.isTTY && output.write(`\r  ${name.padEnd(44)} ${bar(share)} ${String(Math.round(share * 100)).padStart(3)} %`);
+    const draw = (share: number) =>
+      output.isTTY &&
+      output.write(`\r  ${name.padEnd(44)} ${bar(share)} ${String(Math.round(share * 100)).padStart(3)} %`);
     draw(0);
     const result = await run((done, total) => draw(total === 0 ? 1 : Math.min(1, done / total)));
     const seconds = ((performance.now() - begun) / 1000).toFixed(1).padStart(6);

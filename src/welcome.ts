@@ -1,0 +1,14 @@
+import { demoSignIns } from './modules/organization/index.ts';
+import type { RunningProvince } from './wiring.ts';
+
+/** What a newcomer needs: where to look, and one demo sign-in per role. */
+export const printWelcome = (province: RunningProvince, output: { write(text: string): unknown }): void => {
+  output.write(
+    `\nKinh Bắc đang chạy tại ${province.address}   (trang kiểm tra văn bản: ${province.address}/xac-minh)\n`,
+  );
+  if (province.demoPassword === null) return;
+  output.write(`\nTỉnh mẫu (DEMO). Mật khẩu chung: ${province.demoPassword}   Mã PIN ký số: 123456\n`);
+  for (const signIn of demoSignIns)
+    output.write(`  ${signIn.username.padEnd(24)} ${signIn.title}, ${signIn.agencyName}\n`);
+  output.write('\nDừng: Ctrl+C\n');
+};
