@@ -11,6 +11,6 @@ export const replyContract = defineContract({
   audit: 'act',
   rateLimit: { max: 60, perSeconds: 60 },
   timeoutMs: 5_000,
-  input: z.object({ documentId: z.uuid(), kindCode: z.string().max(40).default('cong-van'), idempotencyKey }),
+  input: z.object({ documentId: z.uuid(), kindCode: z.string().max(40).default('official-letter'), idempotencyKey }),
   output: z.object({ draftId: z.uuid() }),
 });
