@@ -18,14 +18,14 @@ export type AccountSeed = {
 const BATCH = 2_000;
 
 const insertAccounts = async (tx: Tx, seed: AccountSeed): Promise<void> => {
-  const demo = new Map(seed.demoSignIns.map((signIn) => [signIn.personId, signIn.username]));
+  const demo = new Map(seed.demoSignIns.map((signIn, index) => [signIn.personId, { ...signIn, ordinal: index + 1 }]));
   for (let start = 0; start < seed.people.length; start += BATCH) {
     const rows = seed.people.slice(start, start + BATCH).map((person) => ({
       id: randomUUIDv7(),
       person_id: person.personId,
-      username: (demo.get(person.personId) ?? person.username).toLowerCase(),
+      username: (demo.get(person.personId)?.username ?? person.username).toLowerCase(),
       is_admin: person.isAdmin ?? false,
-      is_demo: demo.has(person.personId),
+      demo_ordinal: demo.get(person.personId)?.ordinal ?? null,
       created_at: seed.now.toString(),
     }));
     await tx
@@ -60,7 +60,7 @@ export const seedAccounts = (tx: Tx, seed: AccountSeed): Promise<void> =>
     const waiting = await tx
       .selectFrom('identity.account')
       .select('person_id')
-      .where('is_demo', '=', true)
+      .where('demo_ordinal', 'is not', null)
       .where('password_hash', 'is', null)
       .execute();
     const ids = new Set(waiting.map((row) => row.person_id));

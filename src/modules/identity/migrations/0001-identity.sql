@@ -11,7 +11,7 @@ create table identity.account (
   password_set_at timestamptz,
   must_change boolean not null default false,
   is_admin boolean not null default false,
-  is_demo boolean not null default false,
+  demo_ordinal integer,
   totp_secret bytea,
   totp_pending bytea,
   totp_last_step bigint,
@@ -27,14 +27,14 @@ comment on column identity.account.password_hash is 'Argon2id in PHC string form
 comment on column identity.account.password_set_at is 'When the password was chosen; its age is limited by QĐ 79/2025';
 comment on column identity.account.must_change is 'The password must be replaced at the next sign-in';
 comment on column identity.account.is_admin is 'An administrator''s account: stricter password rules of QĐ 79/2025';
-comment on column identity.account.is_demo is 'A demo sign-in whose password is public knowledge';
+comment on column identity.account.demo_ordinal is 'Place among the demo sign-ins, whose password is public knowledge; null for all others';
 comment on column identity.account.totp_secret is 'Active one-time-code secret, sealed with the master secret';
 comment on column identity.account.totp_pending is 'Secret shown but not yet confirmed, sealed';
 comment on column identity.account.totp_last_step is 'Last 30-second step whose code was used; no code counts twice';
 comment on column identity.account.locale is 'Language of the screens';
 comment on column identity.account.last_position_id is 'Position acted for last, offered first at the next sign-in';
 comment on column identity.account.created_at is 'When the account was made';
-create index account_demo on identity.account (username) where is_demo;
+create index account_demo on identity.account (demo_ordinal) where demo_ordinal is not null;
 
 create table identity.password_history (
   id uuid primary key,

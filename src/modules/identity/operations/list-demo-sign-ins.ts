@@ -15,9 +15,8 @@ export const listDemoSignIns = (deps: IdentityDeps): Operation =>
       tx
         .selectFrom('identity.account')
         .select(['username', 'person_id', 'last_position_id'])
-        .where('is_demo', '=', true)
-        .orderBy('created_at')
-        .orderBy('id')
+        .where('demo_ordinal', 'is not', null)
+        .orderBy('demo_ordinal')
         .execute(),
     );
     const signIns = [];
