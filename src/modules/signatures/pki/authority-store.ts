@@ -81,8 +81,8 @@ async function makeCredentials(publicBaseUrl: string): Promise<Credentials> {
   return {
     root: rootCredential,
     issuing: issuingCredential,
-    tsa: service('tsa', tsa.privateKey, [extendedKeyUsage(OID.timeStamping, true), ...statusLocations(at.ofLeaf)]),
-    ocsp: service('ocsp', ocsp.privateKey, [extendedKeyUsage(OID.ocspSigning), extension(OID.ocspNoCheck, NULL)]),
+    tsa: service('tsa', tsa.privateKey, [extendedKeyUsage([OID.timeStamping], true), ...statusLocations(at.ofLeaf)]),
+    ocsp: service('ocsp', ocsp.privateKey, [extendedKeyUsage([OID.ocspSigning]), extension(OID.ocspNoCheck, NULL)]),
   };
 }
 

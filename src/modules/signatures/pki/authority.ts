@@ -74,7 +74,8 @@ export async function openAuthority(dir: string, options: AuthorityOptions): Pro
     const extensions = [
       basicConstraints(false),
       keyUsage('documentSigner'),
-      extendedKeyUsage(OID.documentSigning),
+      // NSS, and so pdfsig and Firefox, know RFC 9336's purpose not yet and trust a signer only for e-mail.
+      extendedKeyUsage([OID.documentSigning, OID.emailProtection]),
       demoPolicy(request.kind === 'person' ? OID.demoPersonPolicy : OID.demoOrganizationPolicy),
       ...leafLocations,
     ];

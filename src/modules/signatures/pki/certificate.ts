@@ -43,8 +43,8 @@ const KEY_USAGE = {
 
 export const keyUsage = (usage: keyof typeof KEY_USAGE): Buffer => extension(OID.keyUsage, KEY_USAGE[usage], true);
 
-export const extendedKeyUsage = (purpose: Buffer, critical = false): Buffer =>
-  extension(OID.extendedKeyUsage, sequence(purpose), critical);
+export const extendedKeyUsage = (purposes: readonly Buffer[], critical = false): Buffer =>
+  extension(OID.extendedKeyUsage, sequence(...purposes), critical);
 
 /** CA true with an optional path length, or an end entity. */
 export const basicConstraints = (ca: false | { pathLength?: number }): Buffer => {

@@ -25,6 +25,7 @@ export const OID = {
   accessCaIssuers: oid('1.3.6.1.5.5.7.48.2'),
   userNotice: oid('1.3.6.1.5.5.7.2.2'),
   documentSigning: oid('1.3.6.1.5.5.7.3.36'),
+  emailProtection: oid('1.3.6.1.5.5.7.3.4'),
   timeStamping: oid('1.3.6.1.5.5.7.3.8'),
   ocspSigning: oid('1.3.6.1.5.5.7.3.9'),
   ocspBasic: oid('1.3.6.1.5.5.7.48.1.1'),
