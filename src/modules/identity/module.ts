@@ -48,8 +48,20 @@ export type IdentityModule = Module & {
   authenticate(cookie: string | undefined): Promise<SignedIn | null>;
 };
 
+/** WebAuthn knows host names only: on a loopback address passkeys belong to `localhost`, which browsers trust without TLS. */
+const siteOf = ({ rpId, origins }: IdentityOptions['webAuthn']): IdentityDeps['webAuthn'] =>
+  rpId === '127.0.0.1'
+    ? { rpId: 'localhost', origins: origins.map((origin) => origin.replace('//127.0.0.1', '//localhost')) }
+    : { rpId, origins };
+
 export const createIdentityModule = ({ masterSecret, ...options }: IdentityOptions): IdentityModule => {
-  const deps: IdentityDeps = { ...options, keys: deriveKeys(masterSecret), cache: createSessionCache<SignedIn>() };
+  const webAuthn = siteOf(options.webAuthn);
+  const deps: IdentityDeps = {
+    ...options,
+    webAuthn,
+    keys: deriveKeys(masterSecret),
+    cache: createSessionCache<SignedIn>(),
+  };
   return {
     name: 'identity',
     policies: identityPolicies,
