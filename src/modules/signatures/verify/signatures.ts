@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { digestName } from '../cms/algorithms.ts';
+import { toDefinite } from '../cms/ber.ts';
 import { DerError } from '../cms/der-reader.ts';
 import { OID } from '../cms/oids.ts';
 import { type ReadSignedData, readSignedData } from '../cms/read-signed-data.ts';
@@ -41,7 +42,6 @@ interface Draft {
   readonly format: string;
   readonly codes: FindingCode[];
   readonly range: ByteRange | undefined;
-  contents?: Buffer;
   data?: ReadSignedData;
   timestamp?: CheckedTimestamp;
   hash?: string;
@@ -86,12 +86,14 @@ function draft(file: PdfFile, field: FormField, num: number, dict: PdfDict): Dra
   }
   const contents = dict.get('Contents');
   if (!(contents instanceof PdfString)) return item;
-  item.contents = contents.bytes;
   try {
-    item.data = readSignedData(contents.bytes);
-    if (contents.bytes.subarray(item.data.signer.length).some((byte) => byte !== 0)) item.codes.push('cms-padding');
+    // ETSI asks for DER; the older format is written as BER by NSS, which poppler and others sign with.
+    const whole = format === 'adbe.pkcs7.detached' ? toDefinite(contents.bytes) : undefined;
+    item.data = readSignedData(whole?.der ?? contents.bytes);
+    const length = whole?.length ?? item.data.signer.length;
+    if (contents.bytes.subarray(length).some((byte) => byte !== 0)) item.codes.push('cms-padding');
     if (format === 'ETSI.RFC3161') {
-      item.timestamp = readTimestamp(contents.bytes.subarray(0, item.data.signer.length));
+      item.timestamp = readTimestamp(contents.bytes.subarray(0, length));
       item.hash = item.timestamp.imprintHash;
     } else if (item.data.content || item.data.contentType !== OID.data) item.codes.push('cms-broken');
     else item.hash = digestName(item.data.signer.digestAlgorithm);
