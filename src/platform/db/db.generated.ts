@@ -25,11 +25,882 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface DocumentsAccess {
+  /**
+   * The agency
+   */
+  agency_id: string;
+  /**
+   * The document
+   */
+  document_id: string;
+  /**
+   * Since when
+   */
+  granted_at: Timestamp;
+  /**
+   * Only this position, or none for everybody who acts for the agency
+   */
+  position_id: string | null;
+  /**
+   * Why: it issued the document, received it, was assigned to it, or it was shared
+   */
+  via: string;
+}
+
+export interface DocumentsActOnce {
+  /**
+   * Its agency
+   */
+  agency_id: string;
+  /**
+   * What was answered
+   */
+  answer: Json;
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * Made by the screen for one intention
+   */
+  key: string;
+  /**
+   * Which act
+   */
+  operation: string;
+  /**
+   * Position that acted
+   */
+  position_id: string;
+}
+
+export interface DocumentsAssignment {
+  /**
+   * When it was taken on
+   */
+  accepted_at: Timestamp | null;
+  /**
+   * The agency in which the work is done
+   */
+  agency_id: string;
+  /**
+   * When
+   */
+  assigned_at: Timestamp;
+  /**
+   * Who assigned
+   */
+  by_person: string;
+  /**
+   * For which position
+   */
+  by_position: string;
+  /**
+   * The document
+   */
+  document_id: string;
+  /**
+   * When it was finished
+   */
+  done_at: Timestamp | null;
+  /**
+   * Deadline in working time
+   */
+  due_at: Timestamp | null;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Instruction of whoever assigned
+   */
+  instruction: string | null;
+  /**
+   * The assignment that was passed on, if any
+   */
+  parent_id: string | null;
+  /**
+   * The entry of the arrival
+   */
+  registration_id: string;
+  /**
+   * What came of it
+   */
+  result: string | null;
+  /**
+   * lead, joint, or only informed
+   */
+  role: string;
+  /**
+   * waiting, accepted, done
+   */
+  state: string;
+  /**
+   * Position that has to act; of a unit, its head
+   */
+  to_position: string;
+  /**
+   * The unit meant, when a unit was named
+   */
+  to_unit: string | null;
+}
+
+export interface DocumentsDelivery {
+  /**
+   * internal: inside this platform
+   */
+  channel: string;
+  /**
+   * When it lay in the recipient's incoming documents
+   */
+  delivered_at: Timestamp;
+  /**
+   * The dispatch
+   */
+  dispatch_id: string;
+  /**
+   * The document
+   */
+  document_id: string;
+  /**
+   * Sender
+   */
+  from_agency: string;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Strongest rung of evidence: 1 delivered, 2 opened, 3 registered, 4 assigned, 5 answered, 6 refused; only rises
+   */
+  strongest: number;
+  /**
+   * Recipient
+   */
+  to_agency: string;
+}
+
+export interface DocumentsDispatch {
+  /**
+   * What is sent, in the words of QCVN 102:2016
+   */
+  business: string;
+  /**
+   * When
+   */
+  created_at: Timestamp;
+  /**
+   * The document
+   */
+  document_id: string;
+  /**
+   * Sender
+   */
+  from_agency: string;
+  /**
+   * Never re-used
+   */
+  id: string;
+}
+
+export interface DocumentsDocument {
+  /**
+   * The file as the leader signed it
+   */
+  approved_sha256: Buffer;
+  /**
+   * Length of the leader's file: the issued file begins with exactly these bytes
+   */
+  approved_size: Int8;
+  /**
+   * The draft it came from
+   */
+  draft_id: string;
+  /**
+   * Never re-used; in the order of time (UUID version 7)
+   */
+  id: string;
+  /**
+   * Moment of numbering and sealing
+   */
+  issued_at: Timestamp;
+  /**
+   * Date printed
+   */
+  issued_on: string;
+  /**
+   * Agency that issued it
+   */
+  issuer_agency: string;
+  /**
+   * In whose name, when not the agency's own
+   */
+  issuer_id: string | null;
+  /**
+   * Name of the issuing body on that day
+   */
+  issuer_name: string;
+  /**
+   * Kind, from the catalogue
+   */
+  kind_code: string;
+  /**
+   * The issued file
+   */
+  main_sha256: Buffer;
+  /**
+   * Number in the register
+   */
+  no: number;
+  /**
+   * What follows the slash
+   */
+  notation: string;
+  /**
+   * Pages of the main file
+   */
+  page_count: number;
+  /**
+   * Day by which an answer is asked for
+   */
+  reply_by: string | null;
+  /**
+   * Always none: secret documents are not handled on this system (Law on Protection of State Secrets)
+   */
+  secrecy: string;
+  /**
+   * Order of issue across the province; not an official number, may have gaps
+   */
+  seq: Generated<Int8>;
+  /**
+   * Name as printed
+   */
+  signer_name: string;
+  /**
+   * Who signed
+   */
+  signer_person: string;
+  /**
+   * For which position
+   */
+  signer_position: string;
+  /**
+   * Authority and title lines as printed, one under the other
+   */
+  signer_title: string;
+  /**
+   * Subject (trích yếu)
+   */
+  subject: string;
+  /**
+   * Number and notation as printed, such as 05/QĐ-SNV
+   */
+  symbol: string;
+  /**
+   * Unit that drafted it
+   */
+  unit_id: string | null;
+  /**
+   * 0 normal, 1 urgent, 2 very urgent, 3 express, 4 timed express
+   */
+  urgency: number;
+  /**
+   * Code printed on the document
+   */
+  verification_code: string;
+}
+
+export interface DocumentsDocumentFile {
+  /**
+   * The document
+   */
+  document_id: string;
+  /**
+   * Media type
+   */
+  media_type: string;
+  /**
+   * File name as shown
+   */
+  name: string;
+  /**
+   * 0 is the document itself, annexes count from 1
+   */
+  ordinal: number;
+  /**
+   * The bytes before the organisation's signature; equal when it was not signed
+   */
+  original_sha256: Buffer;
+  /**
+   * main or annex
+   */
+  role: string;
+  /**
+   * The bytes as issued
+   */
+  sha256: Buffer;
+  /**
+   * Length in bytes
+   */
+  size: Int8;
+}
+
+export interface DocumentsDocumentRef {
+  id: string | null;
+  issued_at: Timestamp | null;
+  issued_on: string | null;
+  issuer_agency: string | null;
+  issuer_name: string | null;
+  kind_code: string | null;
+  seq: Int8 | null;
+  signer_name: string | null;
+  subject: string | null;
+  symbol: string | null;
+  urgency: number | null;
+}
+
+export interface DocumentsDocumentRelation {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * The later document
+   */
+  from_id: string;
+  /**
+   * What the later does to the earlier
+   */
+  kind: string;
+  /**
+   * Who
+   */
+  person_id: string;
+  /**
+   * For which position
+   */
+  position_id: string;
+  /**
+   * The earlier document
+   */
+  to_id: string;
+}
+
+export interface DocumentsDraft {
+  /**
+   * The agency that will issue it
+   */
+  agency_id: string;
+  /**
+   * What the leader signed: boxes of number, date and seal, number's notation, printed signer and pages
+   */
+  approved: Json | null;
+  /**
+   * The laid-out bytes before the signature
+   */
+  approved_sha256: Buffer | null;
+  /**
+   * Who began it
+   */
+  author_person: string;
+  /**
+   * For which position; the draft belongs to the position
+   */
+  author_position: string;
+  /**
+   * When it was begun
+   */
+  created_at: Timestamp;
+  /**
+   * The document it became
+   */
+  document_id: string | null;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Kind of document, from the catalogue of Decree 30/2020/NĐ-CP; of the newest version
+   */
+  kind_code: string;
+  /**
+   * The document that it answers
+   */
+  reply_to: string | null;
+  /**
+   * When the leader signed
+   */
+  signed_at: Timestamp | null;
+  /**
+   * The bytes after the leader's signature; the issued file begins with them
+   */
+  signed_sha256: Buffer | null;
+  /**
+   * Position that is to sign; of the newest version
+   */
+  signer_position: string | null;
+  /**
+   * Where it stands; rules/draft-states.ts says which act leads where
+   */
+  state: string;
+  /**
+   * Subject of the newest version
+   */
+  subject: string;
+  /**
+   * The unit that drafts it
+   */
+  unit_id: string | null;
+  /**
+   * When it last changed
+   */
+  updated_at: Timestamp;
+  /**
+   * 0 normal, 1 urgent, 2 very urgent, 3 express, 4 timed express; of the newest version
+   */
+  urgency: number;
+  /**
+   * Allotted before the leader signs, since the signed bytes hold it
+   */
+  verification_code: string;
+  /**
+   * Newest version; a save from an older one is refused
+   */
+  version: number;
+}
+
+export interface DocumentsDraftAnnex {
+  /**
+   * When
+   */
+  added_at: Timestamp;
+  /**
+   * Who attached it
+   */
+  added_by: string;
+  /**
+   * The draft
+   */
+  draft_id: string;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Media type; decides whether the organisation signs it or its hash is listed
+   */
+  media_type: string;
+  /**
+   * File name as shown
+   */
+  name: string;
+  /**
+   * Order; numbers of files taken off are not used again
+   */
+  ordinal: number;
+  /**
+   * When it was taken off again, if it was
+   */
+  removed_at: Timestamp | null;
+  /**
+   * The bytes
+   */
+  sha256: Buffer;
+  /**
+   * Length in bytes
+   */
+  size: Int8;
+}
+
+export interface DocumentsDraftStep {
+  /**
+   * What was done
+   */
+  act: string;
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * KT, TL or TUQ when done by delegation
+   */
+  delegation_form: string | null;
+  /**
+   * By which delegation, if any
+   */
+  delegation_id: string | null;
+  /**
+   * The draft
+   */
+  draft_id: string;
+  /**
+   * Order of the steps, from 1
+   */
+  n: number;
+  /**
+   * Who
+   */
+  person_id: string;
+  /**
+   * For which position
+   */
+  position_id: string;
+  /**
+   * SHA-256 of the PDF that was looked at, when the act was done on bytes
+   */
+  sha256_seen: Buffer | null;
+  /**
+   * The version that it was done to
+   */
+  version: number;
+  /**
+   * Opinion or reason
+   */
+  words: string | null;
+}
+
+export interface DocumentsDraftVersion {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * Who saved
+   */
+  author_person: string;
+  /**
+   * For which position
+   */
+  author_position: string;
+  /**
+   * Saved by the screen itself
+   */
+  automatic: boolean;
+  /**
+   * Words kept with the version
+   */
+  comment: string | null;
+  /**
+   * What the author said, as the contracts describe it
+   */
+  content: Json;
+  /**
+   * The draft
+   */
+  draft_id: string;
+  /**
+   * Number of the version; numbers of automatic saves may be missing
+   */
+  n: number;
+}
+
+export interface DocumentsEvidence {
+  /**
+   * The answering document
+   */
+  answer_id: string | null;
+  /**
+   * Its number and notation
+   */
+  answer_symbol: string | null;
+  /**
+   * Arrival number given by the recipient
+   */
+  arrival_no: number | null;
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * The delivery
+   */
+  delivery_id: string;
+  /**
+   * The document delivered
+   */
+  document_id: string;
+  /**
+   * Sender, who may see the evidence
+   */
+  from_agency: string;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Who did it; none for the program
+   */
+  person_id: string | null;
+  /**
+   * For which position
+   */
+  position_id: string | null;
+  /**
+   * How far it came
+   */
+  rung: string;
+  /**
+   * Recipient, whose act it is
+   */
+  to_agency: string;
+  /**
+   * Reason of a refusal
+   */
+  words: string | null;
+}
+
+export interface DocumentsGrantEvent {
+  /**
+   * The agency
+   */
+  agency_id: string;
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * The document
+   */
+  document_id: string;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * add or remove
+   */
+  op: string;
+  /**
+   * Whose act gave or took it
+   */
+  person_id: string | null;
+  /**
+   * The position, or none for the whole agency
+   */
+  position_id: string | null;
+  /**
+   * Why
+   */
+  via: string;
+}
+
+export interface DocumentsInboxEntry {
+  /**
+   * The agency
+   */
+  agency_id: string;
+  /**
+   * When it came to the agency or to the position
+   */
+  arrived_at: Timestamp;
+  /**
+   * not-opened chưa mở, not-handled chưa xử lý, handled đã xử lý, kept đã cất, for-information để biết
+   */
+  box: string;
+  /**
+   * The document
+   */
+  document_id: string;
+  /**
+   * When it must be dealt with
+   */
+  due_at: Timestamp | null;
+  /**
+   * When it was first opened
+   */
+  opened_at: Timestamp | null;
+  /**
+   * The position, or none for the agency's own row
+   */
+  position_id: string | null;
+  /**
+   * Why the agency sent it back, if it did
+   */
+  refused_reason: string | null;
+  /**
+   * Part of the position in it
+   */
+  role: string | null;
+  /**
+   * Order of issue, for newest first
+   */
+  seq: Int8;
+  /**
+   * Urgency of the document
+   */
+  urgency: number;
+}
+
+export interface DocumentsNumberVoid {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * The register
+   */
+  book_id: string;
+  /**
+   * The number
+   */
+  no: number;
+  /**
+   * Who declared it void
+   */
+  person_id: string;
+  /**
+   * For which position
+   */
+  position_id: string;
+  /**
+   * Why it is void
+   */
+  reason: string;
+}
+
+export interface DocumentsRegisterBook {
+  /**
+   * Whose register
+   */
+  agency_id: string;
+  /**
+   * Merkle root when the register was closed; a closed one takes no entries
+   */
+  closed_root: Buffer | null;
+  /**
+   * in: arrivals; out: issued documents
+   */
+  direction: string;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * In whose name the numbers of an outgoing register are given, when not the agency's own
+   */
+  issuer_id: string | null;
+  /**
+   * Kinds that are numbered here; none means all that have no register of their own
+   */
+  kind_set: string[] | null;
+  /**
+   * When it was given; times never run backwards within a register
+   */
+  last_at: Timestamp | null;
+  /**
+   * The last number given
+   */
+  last_no: Generated<number>;
+  /**
+   * Name of the register
+   */
+  name: string;
+  /**
+   * When it was opened
+   */
+  opened_at: Timestamp;
+  /**
+   * Numbers run from 1 on 1 January to 31 December (Decree 30/2020/NĐ-CP, Article 15)
+   */
+  year: number;
+}
+
+export interface DocumentsRegistration {
+  /**
+   * Whose register
+   */
+  agency_id: string;
+  /**
+   * The register
+   */
+  book_id: string;
+  /**
+   * When it was closed
+   */
+  closed_at: Timestamp | null;
+  /**
+   * Which position closed it
+   */
+  closed_by_position: string | null;
+  /**
+   * handled: dealt with; kept: put away without more work
+   */
+  closed_how: string | null;
+  /**
+   * Words at closing
+   */
+  closing_note: string | null;
+  /**
+   * in or out; a document is entered once per agency and direction
+   */
+  direction: string;
+  /**
+   * The document; the entry holds no copy of it
+   */
+  document_id: string;
+  /**
+   * When it must be dealt with
+   */
+  due_at: Timestamp | null;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Number in the register; for arrivals the arrival number
+   */
+  no: number;
+  /**
+   * Who entered it
+   */
+  person_id: string;
+  /**
+   * For which position
+   */
+  position_id: string;
+  /**
+   * When it was entered
+   */
+  registered_at: Timestamp;
+}
+
+export interface DocumentsSearchEntry {
+  /**
+   * The document
+   */
+  document_id: string;
+  /**
+   * Symbol, issuing body, kind and signer, for weighing candidates
+   */
+  facts: string;
+  /**
+   * Words with and without marks, pairs, symbol, kind, month, issuer, slices of time, and @agency for each agency that may read it
+   */
+  lexemes: string;
+  /**
+   * Version of the rules that made the lexemes
+   */
+  made_by: number;
+  /**
+   * Order of issue, for newest first
+   */
+  seq: Int8;
+  /**
+   * Subject, for weighing candidates
+   */
+  subject: string;
+}
+
 export interface IdentityAccount {
   /**
    * When the account was made
    */
   created_at: Timestamp;
+  /**
+   * Place among the demo sign-ins, whose password is public knowledge; null for all others
+   */
+  demo_ordinal: number | null;
   /**
    * Identifier of the account
    */
@@ -38,10 +909,6 @@ export interface IdentityAccount {
    * An administrator's account: stricter password rules of QĐ 79/2025
    */
   is_admin: Generated<boolean>;
-  /**
-   * A demo sign-in whose password is public knowledge
-   */
-  is_demo: Generated<boolean>;
   /**
    * Position acted for last, offered first at the next sign-in
    */
@@ -1385,6 +2252,26 @@ export interface SignaturesSigningKey {
 }
 
 export interface DB {
+  "documents.access": DocumentsAccess;
+  "documents.act_once": DocumentsActOnce;
+  "documents.assignment": DocumentsAssignment;
+  "documents.delivery": DocumentsDelivery;
+  "documents.dispatch": DocumentsDispatch;
+  "documents.document": DocumentsDocument;
+  "documents.document_file": DocumentsDocumentFile;
+  "documents.document_ref": DocumentsDocumentRef;
+  "documents.document_relation": DocumentsDocumentRelation;
+  "documents.draft": DocumentsDraft;
+  "documents.draft_annex": DocumentsDraftAnnex;
+  "documents.draft_step": DocumentsDraftStep;
+  "documents.draft_version": DocumentsDraftVersion;
+  "documents.evidence": DocumentsEvidence;
+  "documents.grant_event": DocumentsGrantEvent;
+  "documents.inbox_entry": DocumentsInboxEntry;
+  "documents.number_void": DocumentsNumberVoid;
+  "documents.register_book": DocumentsRegisterBook;
+  "documents.registration": DocumentsRegistration;
+  "documents.search_entry": DocumentsSearchEntry;
   "identity.account": IdentityAccount;
   "identity.challenge": IdentityChallenge;
   "identity.passkey": IdentityPasskey;

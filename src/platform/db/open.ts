@@ -4,7 +4,7 @@ import type { Clock } from '../clock/index.ts';
 import { launchServer } from './launcher.ts';
 import { createListener, type Listener } from './listener.ts';
 import { type MigrationSource, migrate } from './migrate.ts';
-import { createKysely, createPool } from './pool.ts';
+import { closePool, createKysely, createPool } from './pool.ts';
 import { ensureAppRole } from './roles.ts';
 import { ensureSecrets } from './secrets.ts';
 import type { Database } from './tx.ts';
@@ -50,7 +50,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     const app = createKysely(pool);
     const close = async () => {
       await listener.close();
-      await app.destroy();
+      await closePool(app, pool);
       await server?.stop();
     };
     return { app, pool, appUrl, ownerUrl, listen: listener.listen, close };

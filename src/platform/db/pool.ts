@@ -18,3 +18,9 @@ export function createPool(appUrl: string, onError: (error: Error) => void, max 
 export function createKysely(pool: pg.Pool): Kysely<DB> {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }
+
+/** Closes both; Kysely ends the pool by itself only when it was ever used. */
+export async function closePool(kysely: Kysely<DB>, pool: pg.Pool): Promise<void> {
+  await kysely.destroy();
+  if (!pool.ended) await pool.end();
+}

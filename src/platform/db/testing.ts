@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { createListener, type Listener } from './listener.ts';
-import { createKysely, createPool } from './pool.ts';
+import { closePool, createKysely, createPool } from './pool.ts';
 import { APP_ROLE } from './roles.ts';
 import type {} from './testing/global-setup.ts';
 import { administer, startTestServer, type TestServer, withDatabase } from './testing/test-server.ts';
@@ -43,7 +43,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const listener = createListener(appUrl.href, ignore);
   const app = createKysely(pool);
   const close = async () => {
-    await Promise.all([listener.close(), app.destroy(), owner.end()]);
+    await Promise.all([listener.close(), closePool(app, pool), owner.end()]);
     await administer(rootUrl, `drop database if exists ${name} with (force)`);
   };
   return { app, pool, owner, appUrl: appUrl.href, ownerUrl, listen: listener.listen, close };
