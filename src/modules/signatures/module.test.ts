@@ -17,6 +17,7 @@ import { type TestDatabase, testDatabase } from '../../platform/db/testing.ts';
 import { createFileStore } from '../../platform/files/index.ts';
 import { addEmptyTextFields, type DocumentToSign, openSignatures, type SignaturesModule } from './index.ts';
 import { addPkiRoutes } from './pki/routes.ts';
+import { plantHolders } from './testing/plant-holders.ts';
 
 const run = promisify(execFile);
 const now = systemClock.now();
@@ -45,6 +46,7 @@ beforeAll(async () => {
   });
   await addPkiRoutes(app, { authority: signatures.authority, database: db.app, now: () => systemClock.now() });
   await app.ready();
+  await plantHolders(db.owner, [leader, clerk]);
   const demo = {
     agencies: [{ agencyId, agencyName: 'UBND phường Kinh Bắc', identifier: 'H05.20' }],
     people: [named(leader, 'Nguyễn Văn Thử', 'Chủ tịch'), named(clerk, 'Trần Thị Mẫu', 'Văn thư')],
@@ -170,9 +172,10 @@ test('the demonstration gets 1,440 certificates, at most 60 of them RSA, and a s
     ...{ agencyId: randomUUID(), agencyName: `Cơ quan ${index}`, identifier: `H05.${index}` },
   }));
   const people = Array.from({ length: 1_324 }, (_, index) => ({
-    ...{ personId: randomUUID(), positionId: randomUUID(), agencyId: randomUUID(), fullName: `Người ${index}` },
+    ...{ personId: randomUUID(), positionId: randomUUID(), agencyId, fullName: `Người ${index}` },
     ...{ agencyName: 'Cơ quan', positionTitle: 'Trưởng phòng', ...(index < 40 ? { pin: '705931' } : {}) },
   }));
+  await plantHolders(db.owner, [...agencies, ...people]);
   const shares: number[] = [];
   const seed = (report?: (share: number) => void) =>
     inTransaction(db.app, (tx) => signatures.seedDemoCertificates(tx, { agencies, people }, now, report));

@@ -9,6 +9,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/db/testing.ts
 import type { Holder } from '../certificates/holder.ts';
 import { issueCertificates } from '../certificates/issue-certificates.ts';
 import { type Authority, openAuthority } from '../pki/authority.ts';
+import { plantHolders } from '../testing/plant-holders.ts';
 import { FileKeyStore } from './file-key-store.ts';
 import { KeyWrapping } from './key-wrapping.ts';
 import { openPinAttempts, type PinAttempts } from './pin-attempts.ts';
@@ -47,6 +48,7 @@ const as = <T>(actor: { person?: string; agency?: string }, work: (tx: Tx) => Pr
   inTransaction(db.app, work, { settings: { 'app.person': actor.person ?? '', 'app.agency': actor.agency ?? '' } });
 
 async function issue(holder: Holder): Promise<string> {
+  await plantHolders(db.owner, [holder]);
   const [id] = await as({}, (tx) => issueCertificates({ authority, keys, wrapping }, tx, [holder], validity, now));
   return id as string;
 }

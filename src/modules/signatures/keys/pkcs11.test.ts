@@ -10,6 +10,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/db/testing.ts
 import { type Holder, subjectOf } from '../certificates/holder.ts';
 import { registerTokenCertificate } from '../certificates/register-token-certificate.ts';
 import { type Authority, openAuthority } from '../pki/authority.ts';
+import { plantHolders } from '../testing/plant-holders.ts';
 import { KeyWrapping } from './key-wrapping.ts';
 import { openPinAttempts, type PinAttempts } from './pin-attempts.ts';
 import { Pkcs11KeyStore } from './pkcs11.ts';
@@ -91,6 +92,7 @@ test('a missing key is an error of its own, and the session serves again', async
 });
 
 test('the store opens the seal for its agency and a personal key by the holder’s own PIN', async () => {
+  await plantHolders(db.owner, [person]);
   const wrapping = new KeyWrapping(Buffer.alloc(32, 3), attempts);
   const store = new Pkcs11KeyStore(token, wrapping, [authority.certificates.issuing]);
   const settings = { 'app.person': person.personId, 'app.agency': agencyId };
