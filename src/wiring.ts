@@ -99,10 +99,10 @@ export const startProvince = async ({ config, clock, logger, progress }: StartOp
   });
   jobs = await startJobs(database.appUrl, definitions, logger);
   const checkpointer = startCheckpointer({
-    database: database.app,
+    db: database.app,
     clock,
     key: await loadCheckpointKey(dataDir),
-    outsideLog: join(dataDir, 'checkpoints.log'),
+    outsidePath: join(dataDir, 'checkpoints.log'),
     onError: (error) => logger.error({ err: error }, 'checkpoint failed'),
   });
   const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {

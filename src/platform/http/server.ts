@@ -10,7 +10,7 @@ import { SESSION_COOKIE } from './session.ts';
 /** The bare server: identifiers, cookies, limits, headers, problems. Routes are added by main.ts. */
 export const createServer = async (options: {
   readonly logger: FastifyBaseLogger;
-  readonly trustProxy?: boolean;
+  readonly trustProxy?: boolean | string[];
 }): Promise<FastifyInstance> => {
   const app = fastify({
     loggerInstance: options.logger,
