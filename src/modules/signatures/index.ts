@@ -1,7 +1,6 @@
 export type { DemoHolders } from './certificates/demo-holders.ts';
 export type { AgencyHolder, Holder, PersonHolder } from './certificates/holder.ts';
 export { openMasterSecret } from './keys/master-secret.ts';
-export type { TokenOptions } from './keys/pkcs11-token.ts';
 export { openSignatures, type SignaturesModule, type SignaturesOptions } from './module.ts';
 export { addEmptyTextFields, type EmptyTextField, type FieldFill } from './pdf/text-fields.ts';
 export type { CheckOptions } from './signing/check-bytes.ts';

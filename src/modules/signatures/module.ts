@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database, Tx } from '../../platform/db/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
@@ -13,7 +14,7 @@ import { FileKeyStore } from './keys/file-key-store.ts';
 import { KeyWrapping } from './keys/key-wrapping.ts';
 import { openPinAttempts } from './keys/pin-attempts.ts';
 import { Pkcs11KeyStore } from './keys/pkcs11.ts';
-import { openToken, type TokenOptions } from './keys/pkcs11-token.ts';
+import { openToken, type Token, type TokenOptions } from './keys/pkcs11-token.ts';
 import { changePin } from './operations/change-pin.ts';
 import { listMyCertificates } from './operations/list-my-certificates.ts';
 import { setPin } from './operations/set-pin.ts';
@@ -37,8 +38,8 @@ export interface SignaturesOptions {
   readonly publicBaseUrl: string;
   readonly files: FileStore;
   readonly now: () => Temporal.Instant;
-  /** Only when keys lie on a PKCS#11 token. */
-  readonly token?: TokenOptions;
+  /** Only when keys lie on a PKCS#11 token; `pinFile` holds the PIN of the token's user. */
+  readonly token?: Omit<TokenOptions, 'pin'> & { readonly pinFile: string };
   /** DER of further roots that signatures are trusted by. */
   readonly trustAnchors?: readonly Uint8Array[];
 }
@@ -70,11 +71,11 @@ export interface SignaturesModule extends Module {
 export async function openSignatures(options: SignaturesOptions): Promise<SignaturesModule> {
   const { database, masterSecret, publicBaseUrl } = options;
   const authority = await openAuthority(join(options.dataDir, 'pki'), { masterSecret, publicBaseUrl });
+  const token = options.token && (await openConfiguredToken(options.token));
   const attempts = openPinAttempts(options.appUrl);
   const wrapping = new KeyWrapping(masterSecret, attempts);
   const chain = [authority.certificates.issuing];
   const keys = new FileKeyStore(join(options.dataDir, 'keys'), wrapping, chain);
-  const token = options.token && (await openToken(options.token));
   const tokenKeys = token && new Pkcs11KeyStore(token, wrapping, chain);
   const storeOf = ({ key_store }: CurrentCertificate) => {
     if (key_store === 'file') return keys;
@@ -115,4 +116,12 @@ export async function openSignatures(options: SignaturesOptions): Promise<Signat
       await attempts.close();
     },
   };
+}
+
+async function openConfiguredToken({ pinFile, ...token }: NonNullable<SignaturesOptions['token']>): Promise<Token> {
+  try {
+    return await openToken({ ...token, pin: (await readFile(pinFile, 'utf8')).trim() });
+  } catch (cause) {
+    throw signaturesError('token-unavailable', {}, cause);
+  }
 }

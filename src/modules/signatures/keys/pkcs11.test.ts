@@ -4,11 +4,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction } from '../../../platform/db/index.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing.ts';
+import { createFileStore } from '../../../platform/files/index.ts';
 import { type Holder, subjectOf } from '../certificates/holder.ts';
 import { registerTokenCertificate } from '../certificates/register-token-certificate.ts';
+import { openSignatures } from '../index.ts';
 import { type Authority, openAuthority } from '../pki/authority.ts';
 import { plantHolders } from '../testing/plant-holders.ts';
 import { KeyWrapping } from './key-wrapping.ts';
@@ -53,7 +56,6 @@ beforeAll(async () => {
   authority = await openAuthority(join(home, 'pki'), options);
 });
 afterAll(async () => {
-  token?.close();
   await attempts?.close();
   await db?.close();
   if (before === undefined) delete process.env['SOFTHSM2_CONF'];
@@ -118,4 +120,32 @@ test('the store opens the seal for its agency and a personal key by the holder�
     const { publicKey } = new X509Certificate(signer.certificate);
     expect(createVerify('sha256').update('quyết định').verify(publicKey, signature!)).toBe(true);
   }
+});
+
+test('the whole module seals a PDF with the key on the token, and the verdict is valid', async () => {
+  token.close();
+  const pinFile = join(home, 'pin');
+  await writeFile(pinFile, '4321\n');
+  const options = { dataDir: home, masterSecret: Buffer.alloc(32, 3), publicBaseUrl: 'http://kinhbac.test' };
+  const open = (file: string) =>
+    openSignatures({
+      ...{ ...options, database: db.app, appUrl: db.appUrl, files: createFileStore(home), now: () => now },
+      token: { library: LIBRARY, tokenLabel: 'kinhbac', pinFile: file },
+    });
+  await expect(open(join(home, 'missing'))).rejects.toMatchObject({ code: 'signatures.token-unavailable' });
+  const signatures = await open(pinFile);
+  const pdf = await PDFDocument.create();
+  pdf.addPage([595, 842]);
+  const document = {
+    ...{ pdf: await pdf.save({ useObjectStreams: false }), reason: 'Phát hành' },
+    field: { name: 'co-quan', page: 1, rect: [0, 0, 0, 0] as [number, number, number, number] },
+  };
+  const { personId, positionId } = person;
+  const act = { personId, positionId, agencyId, pin: '705931', at: now, documents: [document, document] };
+  const settings = { 'app.person': personId, 'app.agency': agencyId };
+  const sealed = await inTransaction(db.app, (tx) => signatures.sealAsAgency(tx, act), { settings });
+  expect(sealed).toHaveLength(2);
+  const report = await inTransaction(db.app, (tx) => signatures.verifyBytes(tx, sealed[1]!.bytes, now));
+  expect(report).toMatchObject({ verdict: 'valid', signatures: [{ signer: { commonName: 'DEMO – UBND xã Thử' } }] });
+  await signatures.close();
 });
