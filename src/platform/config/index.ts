@@ -28,7 +28,8 @@ async function readSettings(file: string, required: boolean): Promise<Record<str
     text = await readFile(file, 'utf8');
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    if (reason === 'ENOENT' && !required) return {};
+    // A data folder that is no folder gets its own sentence from the database.
+    if ((reason === 'ENOENT' || reason === 'ENOTDIR') && !required) return {};
     throw configError('unreadable', { source: file, reason }, error);
   }
   let parsed: unknown;

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { clusterDir, DATABASE, ensureCluster, hasCluster, OWNER } from './cluster.ts';
+import { makeWritable } from './data-dir.ts';
 import { lockDataDir } from './data-lock.ts';
 import { dbError } from './errors.ts';
 import { ensureSecrets, readSecrets } from './secrets.ts';
@@ -50,19 +51,6 @@ export async function launchServer(dataDirGiven: string, options: LaunchOptions 
   } catch (error) {
     await unlock();
     throw error;
-  }
-}
-
-async function makeWritable(dataDir: string): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    const probe = join(dataDir, `.probe-${process.pid}`);
-    const file = await open(probe, 'w');
-    await file.close();
-    await rm(probe);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw dbError('data-dir-not-writable', { dataDir, reason }, error);
   }
 }
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../clock/index.ts';
 import { appendEvent, loadCheckpointKey, startCheckpointer } from '../events/index.ts';
 import { type OpenOptions, openDatabase } from './open.ts';
+import { ensureKey } from './secrets.ts';
 import { testDatabase } from './testing.ts';
 import { inTransaction } from './tx.ts';
 
@@ -72,4 +73,18 @@ test('an outside database that does not answer is told in a sentence', async () 
   await expect(openDatabase({ ...options, url: 'postgres://x:y@127.0.0.1:1/z' })).rejects.toMatchObject({
     code: 'db.cannot-connect',
   });
+});
+
+test('a data folder that cannot be written is told in a sentence', async () => {
+  await writeFile(join(dataDir, 'file'), '');
+  await expect(openDatabase({ ...options, dataDir: join(dataDir, 'file', 'data') })).rejects.toMatchObject({
+    code: 'db.data-dir-not-writable',
+  });
+});
+
+test('keys asked for at the same moment are all kept', async () => {
+  const names = ['one', 'two', 'three'];
+  const made = await Promise.all(names.map((name) => ensureKey(dataDir, name, () => `${name}-secret`)));
+  expect(made).toEqual(['one-secret', 'two-secret', 'three-secret']);
+  expect(await Promise.all(names.map((name) => ensureKey(dataDir, name, () => 'again')))).toEqual(made);
 });

@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import type pg from 'pg';
 import type { Clock } from '../clock/index.ts';
+import { makeWritable } from './data-dir.ts';
 import { launchServer } from './launcher.ts';
 import { createListener, type Listener } from './listener.ts';
 import { type MigrationSource, migrate } from './migrate.ts';
@@ -38,7 +38,7 @@ export interface OpenDatabase {
 /** Starts (or reaches) PostgreSQL, migrates it, and opens the application's pool. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
   const { dataDir, clock, logger, log = () => {} } = options;
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch(() => {});
+  await makeWritable(dataDir);
   const server = options.url === undefined ? await launchServer(dataDir) : undefined;
   try {
     const ownerUrl = server?.ownerUrl ?? options.url ?? '';

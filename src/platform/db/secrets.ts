@@ -43,8 +43,16 @@ export async function ensureSecrets(dataDir: string): Promise<Secrets> {
   return secrets;
 }
 
-/** The named key of this data folder, made once by `make` and kept. */
-export async function ensureKey(dataDir: string, name: string, make: () => string): Promise<string> {
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** The named key of this data folder, made once by `make` and kept. Callers take turns, so that no key is lost. */
+export function ensureKey(dataDir: string, name: string, make: () => string): Promise<string> {
+  const turn = lastTurn.catch(() => {}).then(() => readOrMakeKey(dataDir, name, make));
+  lastTurn = turn;
+  return turn;
+}
+
+async function readOrMakeKey(dataDir: string, name: string, make: () => string): Promise<string> {
   const secrets = await ensureSecrets(dataDir);
   const known = secrets.keys[name];
   if (known !== undefined) return known;

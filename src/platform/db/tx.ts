@@ -13,14 +13,12 @@ export type Tx = Transaction<DB> & {
 /** The application's database outside of a transaction. A `Tx` is not accepted in its place. */
 export type Database = Kysely<DB> & { readonly [txBrand]?: never };
 
-export type TransactionSettings = Readonly<Record<`app.${string}`, string> & { statement_timeout?: string }>;
-
-export type Settings = Readonly<{ [name in `app.${string}` | 'statement_timeout' | 'lock_timeout']?: string }>;
+type Settings = Readonly<{ [name in `app.${string}` | 'statement_timeout' | 'lock_timeout']?: string }>;
 
 export interface TransactionOptions {
   isolation?: IsolationLevel;
-  /** Settings for this transaction only: `app.…` is read by row-level security; `statement_timeout` is in milliseconds. */
-  settings?: TransactionSettings;
+  /** Settings for this transaction only: `app.…` is read by row-level security; the time limits are in milliseconds. */
+  settings?: Settings;
 }
 
 const ATTEMPTS = 5;
