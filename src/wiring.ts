@@ -9,7 +9,7 @@ import { createOrganizationModule, DEMO_PASSWORD, personName, positionsOf } from
 import { openMasterSecret, openSignatures } from './modules/signatures/index.ts';
 import { migrationFolders } from './modules.ts';
 import type { Clock } from './platform/clock/index.ts';
-import { type Config, listenError } from './platform/config/index.ts';
+import { type Config, checkPort, listenError } from './platform/config/index.ts';
 import { ensureKey, openDatabase } from './platform/db/index.ts';
 import { loadCheckpointKey, startCheckpointer } from './platform/events/index.ts';
 import { createFileStore } from './platform/files/index.ts';
@@ -42,6 +42,7 @@ const publicUrlOf = (config: Config) =>
 /** database → migrations → modules → first start → web → workers. Every part is given what it needs by name. */
 export const startProvince = async ({ config, clock, logger, progress }: StartOptions): Promise<RunningProvince> => {
   const { dataDir } = config;
+  await checkPort(config);
   const database = await openDatabase({
     dataDir,
     url: config.databaseUrl,
