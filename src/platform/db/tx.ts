@@ -48,7 +48,7 @@ export async function inTransaction<T>(
   }
 }
 
-async function applySettings(tx: Transaction<DB>, settings: TransactionSettings): Promise<void> {
+async function applySettings(tx: Transaction<DB>, settings: Settings): Promise<void> {
   const calls = Object.entries(settings).map(([name, value]) => {
     if (!/^(app\.[a-z_]+|statement_timeout)$/.test(name)) throw new TypeError(`Not a transaction setting: ${name}`);
     return sql`set_config(${name}, ${value}, true)`;
