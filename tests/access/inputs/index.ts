@@ -1,0 +1,27 @@
+import type { Caller, Callers } from '../callers.ts';
+import type { TestProvince } from '../province.ts';
+import { identityInputs } from './identity.ts';
+import { organizationInputs } from './organization.ts';
+
+/** What a row's call is made with. */
+export type Situation = {
+  readonly world: TestProvince;
+  readonly callers: Callers;
+  readonly caller: Caller;
+  readonly state: string;
+};
+
+export type Attempt = {
+  readonly input: Record<string, unknown>;
+  /** The object that `sees` and `blind` look for in the answer. */
+  readonly objectId?: string;
+};
+
+/** How to call an operation so that only access decides. Operations that need no input need no entry. */
+export type InputOf = {
+  readonly make: (situation: Situation) => Attempt | Promise<Attempt>;
+  /** The call changes the session or the object, so each cell gets its own. */
+  readonly spends?: boolean;
+};
+
+export const INPUTS: Readonly<Record<string, InputOf>> = { ...identityInputs, ...organizationInputs };
