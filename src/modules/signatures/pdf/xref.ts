@@ -82,8 +82,17 @@ const numbers = (value: PdfValue | undefined): number[] =>
     ? value
     : broken('bad number list');
 
+function readXrefObject(lexer: Lexer): PdfValue {
+  try {
+    return readIndirect(lexer, () => undefined).value;
+  } catch (error) {
+    if (error instanceof PdfRefused && error.code === 'syntax') return broken(`no section at byte ${lexer.pos}`);
+    throw error;
+  }
+}
+
 function readStream(lexer: Lexer, offset: number, budget: InflateBudget): XrefSection {
-  const stream = readIndirect(lexer, () => undefined).value;
+  const stream = readXrefObject(lexer);
   if (!(stream instanceof PdfStream) || nameOf(stream.dict.get('Type')) !== 'XRef') return broken('no /XRef stream');
   const { dict } = stream;
   const [a = 0, b = 0, c = 0, ...more] = numbers(dict.get('W'));

@@ -137,7 +137,10 @@ function conclude(item: Draft, digest: Buffer | undefined): CheckedSignature {
     timestamp,
     claimed: pdfDate(textOf(dict.get('M'))),
     permission: permissionOf(dict),
-    problems: [...new Set(codes)].map((code) => finding(code, { detail: field.name })),
+    // Without a right range there was nothing to compare; the range's own finding says so.
+    problems: [...new Set(codes)]
+      .filter((code) => range || code !== 'digest-differs')
+      .map((code) => finding(code, { detail: field.name })),
   };
 }
 

@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto';
 import { PdfFile } from '../pdf/file.ts';
 import { PdfRefused } from '../pdf/refused.ts';
+import { revisionEnds } from './byte-ranges.ts';
 import { type Finding, finding } from './findings.ts';
 import type { Verdict, VerificationReport, VerifyOptions } from './report.ts';
 import { reviewRevisions } from './revisions.ts';
 import { readSignatures } from './signatures.ts';
 
 const MAX_TRIES = 8;
-
-function open(bytes: Buffer): { file?: PdfFile; problem?: Finding } {
-  try {
-    return { file: PdfFile.open(bytes) };
-  } catch (error) {
-    return { problem: explain(error) };
-  }
-}
 
 function explain(error: unknown): Finding {
   return error instanceof PdfRefused
@@ -31,11 +24,10 @@ export async function verifyPdf(bytes: Uint8Array, options: VerifyOptions): Prom
   const sha256 = createHash('sha256').update(buffer).digest('hex');
   const head = { sha256, size: buffer.length };
   try {
-    const { file, problem } = open(buffer);
-    if (file) return { ...head, ...check(file, options) };
-    return { ...head, ...(checkSignedPart(buffer, options, problem!) ?? unreadable(problem!)) };
+    return { ...head, ...check(PdfFile.open(buffer), options) };
   } catch (error) {
-    return { ...head, ...unreadable(explain(error)) };
+    const problem = explain(error);
+    return { ...head, ...(checkSignedPart(buffer, options, problem) ?? unreadable(problem)) };
   }
 }
 
@@ -55,10 +47,10 @@ function checkSignedPart(bytes: Buffer, options: VerifyOptions, problem: Finding
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     at = bytes.lastIndexOf('%%EOF', at - 1);
     if (at <= 0) return undefined;
-    const { file } = open(bytes.subarray(0, at + 5));
-    if (!file) continue;
+    const end = revisionEnds(bytes, at + '%%EOF'.length).line;
+    if (end === bytes.length) continue;
     try {
-      const body = check(file, options);
+      const body = check(PdfFile.open(bytes.subarray(0, end)), options);
       const intact = body.signatures.length > 0 && body.signatures.every(({ integrity }) => integrity === 'intact');
       if (!intact) continue;
       const signatures = body.signatures.map((signature) => ({
@@ -74,7 +66,7 @@ function checkSignedPart(bytes: Buffer, options: VerifyOptions, problem: Finding
         verdict: body.verdict === 'invalid' ? 'invalid' : 'changed-after-signing',
       };
     } catch {
-      // This prefix is no sound file either; an earlier one may be.
+      // This prefix cannot be read either; an earlier one may be.
     }
   }
   return undefined;
