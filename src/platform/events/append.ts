@@ -2,7 +2,7 @@ import type { Tx } from '../db/index.ts';
 import { digestOf, type EventFields, groupHashes } from './hashing.ts';
 
 /** Who acted, and for which position. */
-export interface EventActor {
+interface EventActor {
   personId: string;
   positionId: string;
   delegationId: string | null;
@@ -21,21 +21,7 @@ export interface NewEvent {
 
 /** Appends to the log in the caller's transaction: the act and its event are kept together or not at all. */
 export async function appendEvent(tx: Tx, event: NewEvent): Promise<void> {
-  await appendEvents(tx, [event]);
-}
-
-/** PostgreSQL takes 65,535 parameters in one statement; an event has ten. */
-const ROWS_PER_STATEMENT = 1_000;
-
-/** Appends many events in the order given. */
-export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
-  const rows = events.map(toRow);
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    await tx
-      .insertInto('platform.event')
-      .values(rows.slice(start, start + ROWS_PER_STATEMENT))
-      .execute();
-  }
+  await tx.insertInto('platform.event').values(toRow(event)).execute();
 }
 
 function toRow({ actor, ...event }: NewEvent) {
@@ -63,7 +49,7 @@ function toRow({ actor, ...event }: NewEvent) {
 }
 
 /** JSON with the keys of every object in order, so that the same particulars are always the same text. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   const text = JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -40,14 +40,14 @@ const uuid = (value: string | null) =>
   lengthPrefixed(value === null ? null : Buffer.from(value.replaceAll('-', ''), 'hex'));
 
 /** A signed 64-bit number, big-endian. */
-export function int64(value: bigint): Buffer {
+function int64(value: bigint): Buffer {
   const bytes = Buffer.alloc(8);
   bytes.writeBigInt64BE(value);
   return bytes;
 }
 
 /** Microseconds since 1970, the precision of PostgreSQL. */
-export const microseconds = (at: Temporal.Instant): bigint => at.epochNanoseconds / 1_000n;
+const microseconds = (at: Temporal.Instant): bigint => at.epochNanoseconds / 1_000n;
 
 export function groupHashes(event: EventFields): GroupHashes {
   return {

@@ -10,7 +10,7 @@ export interface StoredFile {
   size: number;
 }
 
-export interface PutOptions {
+interface PutOptions {
   /** The longest file taken; one byte more is refused. */
   maxBytes?: number;
 }
