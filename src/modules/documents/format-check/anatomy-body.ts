@@ -42,14 +42,18 @@ function contentLines({ pages, segments, closing, top }: Surroundings): Segment[
   );
 }
 
-/** The addressees below 'Kính gửi' are no content: lines with a dash, and what continues them. */
+/** The addressees below 'Kính gửi' are no content: centred lines after one addressee, or a list with dashes. */
 function withoutAddressees(lines: Segment[], addressee: Segment | null): Segment[] {
   if (addressee === null) return lines;
+  const centre = (s: Segment): number => (s.x1 + s.x2) / 2;
+  const single = /:\s*\S/u.test(addressee.text);
+  const widest = Math.max(...lines.map((line) => line.x2 - line.x1));
   const first = lines.findIndex((line, index) => {
-    const wide = line.x2 - line.x1 > 0.8 * Math.max(...lines.map((l) => l.x2 - l.x1));
-    const outdented = line.x1 < addressee.x1 - 2 && !line.text.startsWith('-');
-    const starts = !line.text.startsWith('-') && wide && lines[index + 1] !== undefined;
-    return outdented || (starts && line.x1 < addressee.x1 + 40);
+    if (single) return Math.abs(centre(line) - centre(addressee)) > 3 || line.x2 - line.x1 > 0.85 * widest;
+    if (line.x1 < addressee.x1 - 2) return true;
+    if (line.text.startsWith('-')) return false;
+    const wide = line.x2 - line.x1 > 0.8 * widest && lines[index + 1] !== undefined;
+    return wide && line.x1 < addressee.x1 + 40;
   });
   return first < 0 ? lines : lines.slice(first);
 }
@@ -57,12 +61,28 @@ function withoutAddressees(lines: Segment[], addressee: Segment | null): Segment
 const smallest = (values: number[]): number | null => (values.length === 0 ? null : Math.min(...values));
 const largest = (values: number[]): number | null => (values.length === 0 ? null : Math.max(...values));
 
+/** Points within which line ends count as one edge. */
+const EDGE_WIDTH = 1.5;
+
+/**
+ * Where justified lines end. Punctuation may hang over the edge, so not the farthest end counts but the one that most
+ * lines share; ragged lines share none, and then the farthest is the best guess.
+ */
+function rightEdge(lines: Segment[]): number | null {
+  const farthest = largest(lines.map((line) => line.x2));
+  if (farthest === null) return null;
+  const ends = lines.map((line) => line.x2).filter((end) => end > farthest - 14);
+  const shared = ends.map((end) => ({ end, count: ends.filter((other) => Math.abs(other - end) < EDGE_WIDTH).length }));
+  const best = shared.reduce((winner, candidate) => (candidate.count > winner.count ? candidate : winner));
+  return best.count >= Math.max(2, ends.length * 0.4) ? best.end : farthest;
+}
+
 /** Finds the paragraphs of the content and the edges of its lines. */
 export function findBody(around: Surroundings): Body {
   const lines = withoutAddressees(contentLines(around), around.addressee);
   const labelLeft = around.closing.label?.x1;
   const left = smallest([...lines.map((l) => l.x1), ...(labelLeft === undefined ? [] : [labelLeft])]);
-  const right = largest(lines.map((l) => l.x2));
+  const right = rightEdge(lines);
   if (left === null || right === null) return { paragraphs: [], lines, left, right };
 
   // Short lines alone do not show the right edge: it may also lie at a margin of 15–20 mm.

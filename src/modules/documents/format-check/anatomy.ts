@@ -63,7 +63,7 @@ function subjectLines(page: PageContent, below: Segment[], name: Segment): Segme
   let last = name;
   for (const line of below) {
     const centred = Math.abs(centre(line) - centre(name)) < 6 * MM;
-    if (!centred || last.y - line.y > 34 || line.x1 < page.width * 0.16) break;
+    if (!centred || last.y - line.y > 34 || (!line.bold && line.x1 < page.width * 0.16)) break;
     if (fold(line.text).startsWith('KINH GUI') || (last !== name && isRuleBelow(page, last))) break;
     lines.push(line);
     last = line;
@@ -76,6 +76,19 @@ function isCapitals(segment: Segment): boolean {
   return /\p{Lu}{3}/u.test(segment.text) && !/\p{Ll}/u.test(segment.text);
 }
 
+type Columns = { ofAgency(x: number): boolean; holdsWhole(segment: Segment): boolean };
+
+/** The heading's two columns: the agency's is left of the national name, or right of it when someone swapped them. */
+function headingColumns(page: PageContent, name: Segment | null): Columns {
+  if (name !== null && centre(name) < page.width / 2) {
+    const edge = name.x2 + 2;
+    return { ofAgency: (x) => x > edge, holdsWhole: (s) => s.x1 > edge - 12 };
+  }
+  const start = Math.min(name?.x1 ?? page.width * 0.45, page.width * 0.5) - 2;
+  const edge = Math.max(page.width * 0.35, start);
+  return { ofAgency: (x) => x < edge, holdsWhole: (s) => s.x2 < edge + 12 };
+}
+
 /** Finds the cells of a document. Pages without any text give an anatomy of nothing. */
 export function findAnatomy(pages: PageContent[]): Anatomy {
   const segments = pages.map(toSegments);
@@ -84,12 +97,9 @@ export function findAnatomy(pages: PageContent[]): Anatomy {
   const head = first.filter((s) => s.y > page.height * 0.5);
   const nationalName = head.find((s) => /CONG HOA XA HOI/u.test(fold(s.text))) ?? null;
   const motto = head.find((s) => /^DOC LAP\b.*HANH PHUC/u.test(fold(s.text))) ?? null;
-  const boundary = Math.max(
-    page.width * 0.35,
-    Math.min((nationalName ?? motto)?.x1 ?? page.width * 0.45, page.width * 0.5) - 2,
-  );
-  const inLeft = (x: number): boolean => x < boundary;
-  const inRight = (x: number): boolean => x >= boundary;
+  const columns = headingColumns(page, nationalName ?? motto);
+  const inLeft = (x: number): boolean => columns.ofAgency(x);
+  const inRight = (x: number): boolean => !columns.ofAgency(x);
   const top = nationalName?.y ?? motto?.y ?? page.height;
 
   const numberAnchor = head.find((s) => /^(Số|SỐ|số|So|SO|Sô)(?=[\s:.]|$)/u.test(s.text) && inLeft(s.x1)) ?? null;
@@ -97,7 +107,7 @@ export function findAnatomy(pages: PageContent[]): Anatomy {
     head.find(
       (s) => /NGAY\b.*THANG\b.*NAM\b/u.test(fold(s.text)) && inRight(centre(s)) && s.y < top && s.y > top - 130,
     ) ?? null;
-  const dateField = page.fields.find((f) => f.y1 > page.height * 0.6 && f.x1 >= boundary);
+  const dateField = page.fields.find((f) => f.y1 > page.height * 0.6 && inRight((f.x1 + f.x2) / 2));
   const number = numberAnchor && cellOnLine(head, page.fields, numberAnchor.y, inLeft);
   const date = dateAnchor
     ? cellOnLine(head, page.fields, dateAnchor.y, inRight)
@@ -122,7 +132,7 @@ export function findAnatomy(pages: PageContent[]): Anatomy {
   const letterSubject =
     kindName !== null || numberAnchor === null
       ? []
-      : first.filter((s) => s.y < numberAnchor.y - 3 && s.y > letterEnd + 3 && s.x2 < boundary + 12 && s !== urgency);
+      : first.filter((s) => s.y < numberAnchor.y - 3 && s.y > letterEnd + 3 && columns.holdsWhole(s) && s !== urgency);
   const closing = findClosing(pages, segments);
   const bodyTop = subject.at(-1)?.y ?? kindName?.y ?? addressee?.y ?? letterSubject.at(-1)?.y ?? headingEnd;
   return {

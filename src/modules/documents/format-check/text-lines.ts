@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 
 /** Runs that stand next to one another on a base line: a cell's line, or a line of a paragraph. */
@@ -22,6 +23,9 @@ export type Segment = {
 /** A gap wider than this many em separates two columns. */
 const COLUMN_GAP = 1.4;
 const WORD_GAP = 0.15;
+
+/** Words that start the heading's right column, even where the left one comes close. */
+const COLUMN_START = /^(CONG HOA XA HOI|DOC LAP)/u;
 
 const letters = (run: TextRun): number => run.text.replace(/\s/gu, '').length;
 
@@ -74,7 +78,8 @@ export function toSegments({ index, runs }: PageContent): Segment[] {
     for (const run of line.sort((a, b) => a.x1 - b.x1)) {
       const group = groups.at(-1);
       const last = group?.at(-1);
-      if (group && last && run.x1 - last.x2 <= COLUMN_GAP * Math.max(run.size, last.size)) group.push(run);
+      const near = last !== undefined && run.x1 - last.x2 <= COLUMN_GAP * Math.max(run.size, last.size);
+      if (group && near && !COLUMN_START.test(fold(run.text))) group.push(run);
       else groups.push([run]);
     }
     return groups.map((group) => toSegment(index, group));

@@ -43,24 +43,22 @@ function checkSigner({ closing }: Anatomy, findings: Findings): void {
 /** The drafter's initials and the number of copies (cell 12) may follow the recipients. */
 const DRAFTER = /^\(?[\p{Lu}\d.,()\sb-]+$/u;
 
-/** Recipients as they were meant: a line with what continues it. */
-function joinItems(lines: Segment[], left: number): Segment[][] {
+/** Recipients as they were meant: a line without a dash continues the one before it, unless that one was closed. */
+function joinItems(lines: Segment[]): Segment[][] {
   const items: Segment[][] = [];
   for (const line of lines) {
-    const startsNew = /^[-–+•*]/u.test(line.text) || line.x1 - left < 2;
     const current = items.at(-1);
-    const openEnd = current !== undefined && !/[;.]$/u.test(current.at(-1)?.text ?? '');
-    if (current === undefined || (startsNew && !(openEnd && !/^[-–+•*]/u.test(line.text) && line.x1 - left > 2)))
-      items.push([line]);
-    else current.push(line);
+    const open = current !== undefined && !/[;.]$/u.test(current.at(-1)?.text ?? '');
+    if (open && !/^[-–+•*]/u.test(line.text)) current.push(line);
+    else items.push([line]);
   }
   return items;
 }
 
-function checkRecipientLines(lines: Segment[], left: number, page: number, findings: Findings): void {
+function checkRecipientLines(lines: Segment[], page: number, findings: Findings): void {
   checkSize(findings, 'recipients-size', lines, ANNEX_ONE.sizes.recipients);
   checkPlain(findings, 'recipients-style', lines);
-  const items = joinItems(lines, left);
+  const items = joinItems(lines);
   const texts = items.map((item) => item.map((line) => line.text).join(' '));
   const archive = texts.findIndex((text) => /^[-–]?\s*Lưu: ?VT\b/u.test(text));
   const listed = archive < 0 ? texts : texts.slice(0, archive + 1);
@@ -104,5 +102,5 @@ export function checkClosing(anatomy: Anatomy, findings: Findings): void {
       STYLE.boldItalic,
     );
   checkSize(findings, 'recipients-label-size', [label], ANNEX_ONE.sizes.recipientsLabel);
-  checkRecipientLines(recipients, label.x1, page, findings);
+  checkRecipientLines(recipients, page, findings);
 }

@@ -6,8 +6,8 @@ import { type Findings, measure, range } from '../report.ts';
 const ASCENT = 0.891;
 /** How far a measured margin may miss its range before it counts, in mm: cell padding, rounding of twips. */
 const TOLERANCE = 0.8;
-/** White space that page breaks may leave above the bottom margin, in mm: about three lines and their spaces. */
-const BREAK_ROOM = 24;
+/** White space that a page break may leave above the bottom margin: three lines (a kept pair and the next one). */
+const BREAK_LINES = 3.3;
 
 const outside = (value: number, [low, high]: Range, slack = 0): boolean =>
   value < low - TOLERANCE || value > high + TOLERANCE + slack;
@@ -53,9 +53,12 @@ function checkMarginsDown({ pages, segments, body, closing }: Anatomy, findings:
     const lowest = body.lines.filter((s) => s.page === index).at(-1);
     if (lowest === undefined) return;
     const margin = (lowest.y - 0.216 * lowest.size) / MM;
-    const full = index < closing.page;
+    // A page that is followed by the signature alone may end anywhere.
+    const full = body.lines.some((s) => s.page === index + 1);
+    const previous = body.lines.filter((s) => s.page === index).at(-2);
+    const breakRoom = (BREAK_LINES * Math.max(1.3 * lowest.size, (previous?.y ?? 0) - lowest.y)) / MM;
     const tooLow = margin < ANNEX_ONE.margins.bottom[0] - TOLERANCE;
-    if (tooLow || (full && margin > ANNEX_ONE.margins.bottom[1] + BREAK_ROOM)) {
+    if (tooLow || (full && margin > ANNEX_ONE.margins.bottom[1] + breakRoom)) {
       findings.add('margin-bottom', index, measure(margin, 'mm'), range(ANNEX_ONE.margins.bottom, 'mm'));
     }
   });
