@@ -73,8 +73,14 @@ export const createCallers = async ({ province, owner }: TestProvince) => {
   // Everybody gets the demo password, so that every seat of every agency can be tried.
   await owner.query(`update identity.account set password_set_at = now(), password_hash =
     (select password_hash from identity.account where demo_ordinal is not null order by demo_ordinal limit 1)`);
+  // First the department with most demo sign-ins: its people hold signing keys whose PIN is known.
   const agencies = await owner.query<{ id: string }>(
-    `select id from organization.agency where kind = 'department' and now() <@ valid order by ordinal limit 2`,
+    `select g.id from organization.agency g
+     left join organization.position o on o.agency_id = g.id
+     left join organization.holding h on h.position_id = o.id
+     left join identity.account a on a.person_id = h.person_id and a.demo_ordinal is not null
+     where g.kind = 'department' and now() <@ g.valid
+     group by g.id, g.ordinal order by count(a.id) desc, g.ordinal limit 2`,
   );
   const commune = await owner.query<{ id: string }>(
     `select id from organization.agency where kind = 'commune' and now() <@ valid order by ordinal limit 1`,
@@ -97,8 +103,9 @@ export const createCallers = async ({ province, owner }: TestProvince) => {
     if (relation === 'own') return findSeat(role, 'o.agency_id = $2 and o.unit_id <> $3', [agency, author.unitId]);
     return (
       (await findSeat(role, 'o.agency_id = $2', [agency])) ??
-      // A role that only some agencies have: taken from wherever it is.
-      (relation === '-' ? findSeat(role, 'true', []) : null)
+      // A role that only some agencies have: taken from wherever it is, but not from those that are concerned.
+      (relation === '-' ? findSeat(role, 'true', []) : null) ??
+      (relation === 'other' ? findSeat(role, 'o.agency_id <> all ($2::uuid[])', [[own, recipient]]) : null)
     );
   };
 

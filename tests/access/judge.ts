@@ -13,7 +13,7 @@ export const judge = (operation: string, reply: Reply, expected: string, attempt
   }
   if (code === 'platform.not-signed-in') return 'sign-in';
   if (code === 'platform.forbidden') return 'forbid';
-  if (code === 'platform.not-found') return 'hide';
+  if (reply.status === 404) return 'hide';
   const module = `${operation.split('.')[0]}.`;
   return code.startsWith(module) ? `!${code.slice(module.length)}` : code || `HTTP ${reply.status}`;
 };

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll } from 'vitest';
+import { createCallers } from './callers.ts';
+import { describeMatrix, type Stage } from './matrix-suite.ts';
+import { startTestProvince } from './province.ts';
+import { describeRawSql } from './raw-sql-suite.ts';
+
+let stage: Stage | undefined;
+beforeAll(async () => {
+  const world = await startTestProvince();
+  stage = { world, callers: await createCallers(world) };
+});
+afterAll(() => stage?.world.close());
+
+const onStage = (): Stage => {
+  if (!stage) throw new Error('the province did not start');
+  return stage;
+};
+
+/** One province for all: the matrix fills it with documents, then plain SQL looks at what is there. */
+describeMatrix(onStage);
+describeRawSql(onStage);
