@@ -15,6 +15,9 @@ export const DELIVER_STEP = 'documents.deliver';
 /** The step in which the public page answers by a verification code. */
 export const VERIFY_STEP = 'documents.verify';
 
+/** The step in which a draft changes hands: whoever gives it away may no longer see it afterwards. */
+export const MOVE_STEP = 'documents.move-draft';
+
 const OFFICE = ['records-clerk', 'chief-of-office'] as const;
 
 export const draftRead: Policy = {
@@ -58,6 +61,12 @@ export const draftRead: Policy = {
       vi: 'Người được trình ký',
       en: 'The position that is to sign',
       when: all(own('signer_position', 'positionId'), oneOf('state', 'with-leader', 'signed', 'issued')),
+    },
+    {
+      name: 'moving',
+      vi: 'Bước chuyển dự thảo của chương trình',
+      en: 'The program handing the draft on',
+      when: programStep(MOVE_STEP),
     },
     {
       name: 'verification',

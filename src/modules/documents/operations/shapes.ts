@@ -107,6 +107,8 @@ export const draftContentShape = z.object({
   issuingAuthority: line.optional(),
   body: z.array(bodyBlockShape).max(2_000).default([]),
   attachedText: z.object({ title: line, subject: line, body: z.array(bodyBlockShape).max(2_000) }).optional(),
+  /** Minutes: the secretary, who signs at the left. */
+  secondSigner: z.object({ title: line, name: line }).optional(),
   /** The position whose holder signs; who truly signs may do so by delegation. */
   signerPositionId: z.uuid().nullable().default(null),
   /** Agencies that receive it in the platform. */
