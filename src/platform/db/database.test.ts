@@ -69,3 +69,43 @@ test('messages reach the listener', async () => {
   });
   expect(await heard).toBe('đến');
 });
+
+test('a broken connection is mended, and the listener is told that it may have missed something', async () => {
+  const heard: string[] = [];
+  const gap = new Promise<void>((resolve) => {
+    void db
+      .listen('siren', (payload) => heard.push(payload), resolve)
+      .then(() =>
+        db.owner.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kinhbac-listen' and datname = current_database()",
+        ),
+      );
+  });
+  await gap;
+  await sql`select pg_notify('siren', 'again')`.execute(db.app);
+  await expect.poll(() => heard).toEqual(['again']);
+});
+
+test('a listener that stopped hears nothing more', async () => {
+  const heard: string[] = [];
+  const stop = await db.listen('gong', (payload) => heard.push(payload));
+  await stop();
+  const other = new Promise<string>((resolve) => {
+    void db.listen('end', resolve).then(async () => {
+      await sql`select pg_notify('gong', 'late')`.execute(db.app);
+      await sql`select pg_notify('end', 'done')`.execute(db.app);
+    });
+  });
+  expect(await other).toBe('done');
+  expect(heard).toEqual([]);
+});
+
+test('a parameterised query is planned once on each connection', async () => {
+  await inTransaction(db.app, async (tx) => {
+    for (let i = 0; i < 3; i++)
+      await tx.selectFrom('platform.blob').select('size').where('size', '=', `${i}`).execute();
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from pg_prepared_statements where statement like '%platform%blob%'`.execute(tx);
+    expect(rows[0]?.n).toBe(1);
+  });
+});

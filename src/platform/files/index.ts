@@ -1,2 +1,2 @@
 export { registerBlob } from './blob.ts';
-export { createFileStore, type FileStore, type StoredFile } from './store.ts';
+export { createFileStore, type FileStore } from './store.ts';
