@@ -1,3 +1,4 @@
+import { DEMO_PIN } from './first-start/demo-pin.ts';
 import { demoSignIns } from './modules/organization/index.ts';
 import type { RunningProvince } from './wiring.ts';
 
@@ -7,7 +8,7 @@ export const printWelcome = (province: RunningProvince, output: { write(text: st
     `\nKinh Bắc đang chạy tại ${province.address}   (trang kiểm tra văn bản: ${province.address}/xac-minh)\n`,
   );
   if (province.demoPassword === null) return;
-  output.write(`\nTỉnh mẫu (DEMO). Mật khẩu chung: ${province.demoPassword}   Mã PIN ký số: 123456\n`);
+  output.write(`\nTỉnh mẫu (DEMO). Mật khẩu chung: ${province.demoPassword}   Mã PIN ký số: ${DEMO_PIN}\n`);
   for (const signIn of demoSignIns)
     output.write(`  ${signIn.username.padEnd(24)} ${signIn.title}, ${signIn.agencyName}\n`);
   output.write('\nDừng: Ctrl+C\n');
