@@ -33,7 +33,8 @@ export function schemeOf(algorithm: DerNode, digest?: string): SignatureScheme |
   const field = (tag: number): DerNode | undefined => fields.find((node) => node.tag === tag)?.children[0];
   const hash = DIGESTS[oidOf(field(0xa0)?.children[0])];
   const mask = field(0xa1)?.children[1];
-  const salt = field(0xa2)?.content.readUIntBE(0, 1);
+  const octets = field(0xa2)?.content ?? Buffer.alloc(0);
+  const salt = octets.length >= 1 && octets.length <= 2 ? octets.readUIntBE(0, octets.length) : undefined;
   // One digest for message and mask: other mixes are legal, but nobody makes them.
   if (!hash || !mask || DIGESTS[oidOf(mask.children[0])] !== hash || salt === undefined) return undefined;
   return { scheme: 'rsa-pss', hash, saltLength: salt };

@@ -3,6 +3,9 @@ import { createPrivateKey, type KeyObject, sign as signBytes, webcrypto } from '
 import * as x509 from '@peculiar/x509';
 import type { SignatureAlgorithm, Signer } from '../../../../src/modules/signatures/cms/signer.ts';
 
+/** Re-exported because the library only loads after the polyfill above. */
+export { x509 };
+
 x509.cryptoProvider.set(webcrypto as never);
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
