@@ -1,13 +1,18 @@
-import type { Anatomy } from '../anatomy.ts';
+import { type Anatomy, isFoot } from '../anatomy.ts';
 import { ANNEX_ONE, MM, type Range } from '../annex-one.ts';
+import type { PageContent } from '../page-content.ts';
 import { type Findings, measure, range } from '../report.ts';
+import type { Segment } from '../text-lines.ts';
 
 /** Font box above the base line as a share of the size, for Times New Roman and its stand-ins. */
 const ASCENT = 0.891;
+const DESCENT = 0.216;
 /** How far a measured margin may miss its range before it counts, in mm: cell padding, rounding of twips. */
 const TOLERANCE = 0.8;
 /** White space that a page break may leave above the bottom margin: three lines (a kept pair and the next one). */
 const BREAK_LINES = 3.3;
+
+const isPageNumberLike = (segment: Segment): boolean => /^\D{0,8}\d{1,3}\D{0,3}\d{0,3}$/u.test(segment.text);
 
 const outside = (value: number, [low, high]: Range, slack = 0): boolean =>
   value < low - TOLERANCE || value > high + TOLERANCE + slack;
@@ -40,26 +45,35 @@ function checkMarginsAcross(anatomy: Anatomy, findings: Findings): void {
   }
 }
 
+/** Highest and lowest ink of a page in points, with table borders, without page number and foot. */
+function inkOf(page: PageContent, lines: Segment[]): { top: number; bottom: number } | null {
+  const inMargin = (s: Segment): boolean => s.y > page.height - 20 * MM || s.y < 20 * MM;
+  const texts = lines.filter((s) => !isFoot(s) && !(isPageNumberLike(s) && inMargin(s)));
+  if (texts.length === 0) return null;
+  const borders = page.horizontals.filter((r) => r.x2 - r.x1 > 20 && r.y1 > 20 * MM);
+  return {
+    top: Math.max(...texts.map((s) => s.y + ASCENT * s.size), ...borders.map((r) => r.y2)),
+    bottom: Math.min(...texts.map((s) => s.y - DESCENT * s.size), ...borders.map((r) => r.y1)),
+  };
+}
+
 function checkMarginsDown({ pages, segments, body, closing }: Anatomy, findings: Findings): void {
+  const { margins } = ANNEX_ONE;
   pages.forEach((page, index) => {
-    if (index > closing.page) return;
-    const lines = (segments[index] ?? []).filter((s) => index === 0 || body.lines.includes(s));
-    const highest = lines.filter((s) => s.size >= 11.5 && !/^\d{1,3}$/u.test(s.text))[0];
-    if (highest !== undefined && highest.y > page.height * 0.75) {
-      const margin = (page.height - highest.y - ASCENT * highest.size) / MM;
-      if (outside(margin, ANNEX_ONE.margins.top))
-        findings.add('margin-top', index, measure(margin, 'mm'), range(ANNEX_ONE.margins.top, 'mm'));
-    }
-    const lowest = body.lines.filter((s) => s.page === index).at(-1);
-    if (lowest === undefined) return;
-    const margin = (lowest.y - 0.216 * lowest.size) / MM;
+    const ink = index > closing.page ? null : inkOf(page, segments[index] ?? []);
+    if (ink === null) return;
+    const above = (page.height - ink.top) / MM;
+    if (outside(above, margins.top)) findings.add('margin-top', index, measure(above, 'mm'), range(margins.top, 'mm'));
+
+    const below = ink.bottom / MM;
+    const lines = body.lines.filter((s) => s.page === index);
+    const [previous, lowest] = lines.slice(-2);
+    const pitch = Math.max(19, previous && lowest ? previous.y - lowest.y : 0);
     // A page that is followed by the signature alone may end anywhere.
-    const full = body.lines.some((s) => s.page === index + 1);
-    const previous = body.lines.filter((s) => s.page === index).at(-2);
-    const breakRoom = (BREAK_LINES * Math.max(1.3 * lowest.size, (previous?.y ?? 0) - lowest.y)) / MM;
-    const tooLow = margin < ANNEX_ONE.margins.bottom[0] - TOLERANCE;
-    if (tooLow || (full && margin > ANNEX_ONE.margins.bottom[1] + breakRoom)) {
-      findings.add('margin-bottom', index, measure(margin, 'mm'), range(ANNEX_ONE.margins.bottom, 'mm'));
+    const full = index < closing.page && body.lines.some((s) => s.page === index + 1);
+    const tooHigh = full && below > margins.bottom[1] + (BREAK_LINES * Math.min(pitch, 40)) / MM;
+    if (below < margins.bottom[0] - TOLERANCE || tooHigh) {
+      findings.add('margin-bottom', index, measure(below, 'mm'), range(margins.bottom, 'mm'));
     }
   });
 }
