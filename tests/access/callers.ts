@@ -16,6 +16,8 @@ export type Reply = { readonly status: number; readonly body: unknown; readonly 
 /** Somebody with a browser: signed in and acting for one position, or nobody. */
 export type Caller = {
   readonly seat: Seat | null;
+  /** Cookie and token of the session; none for nobody. */
+  readonly headers: Readonly<Record<string, string>>;
   call(contract: Contract, input: Record<string, unknown>): Promise<Reply>;
 };
 
@@ -26,13 +28,15 @@ const readReply = async (response: Response): Promise<Reply> => {
 };
 
 type Session = { cookie: string; csrf: string };
+const headersOf = (session: Session | null): Record<string, string> =>
+  session ? { cookie: session.cookie, 'x-csrf-token': session.csrf } : {};
 
 const send = async (address: string, session: Session | null, contract: Contract, input: Record<string, unknown>) =>
   fetch(`${address}${urlOf(contract, input)}`, {
     method: contract.method,
     headers: {
       ...(contract.method === 'GET' ? {} : { 'content-type': 'application/json' }),
-      ...(session ? { cookie: session.cookie, 'x-csrf-token': session.csrf } : {}),
+      ...headersOf(session),
     },
     body: contract.method === 'GET' ? undefined : JSON.stringify(input),
   });
@@ -41,10 +45,7 @@ const signIn = async (address: string, seat: Seat, password: string): Promise<Se
   const post = (path: string, body: object, session?: Session) =>
     fetch(`${address}${path}`, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(session ? { cookie: session.cookie, 'x-csrf-token': session.csrf } : {}),
-      },
+      headers: { 'content-type': 'application/json', ...headersOf(session ?? null) },
       body: JSON.stringify(body),
     });
   const answer = await post('/api/sign-in', { username: seat.username, password });
@@ -90,7 +91,7 @@ export const createCallers = async ({ province, owner }: TestProvince) => {
   const agencyOf = { '-': own, author: own, unit: own, own, recipient, other } as const;
 
   const findSeat = async (role: string, where: string, values: unknown[]): Promise<Seat | null> => {
-    const order = 'order by cardinality(o.roles), o.ordinal, o.id limit 1';
+    const order = 'order by cardinality(o.roles), a.demo_ordinal nulls last, o.ordinal, o.id limit 1';
     return (await owner.query<Seat>(`${SEATS} and ${where} ${order}`, [role, ...values])).rows[0] ?? null;
   };
   const author = await findSeat('specialist', 'o.agency_id = $2', [own]);
@@ -111,7 +112,11 @@ export const createCallers = async ({ province, owner }: TestProvince) => {
 
   const callerAt = async (seat: Seat | null): Promise<Caller> => {
     const session = seat && (await signIn(address, seat, demoPassword));
-    return { seat, call: async (contract, input) => readReply(await send(address, session, contract, input)) };
+    return {
+      seat,
+      headers: headersOf(session),
+      call: async (contract, input) => readReply(await send(address, session, contract, input)),
+    };
   };
   const known = new Map<string, Caller>();
   return {

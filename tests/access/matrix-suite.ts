@@ -41,7 +41,7 @@ const differences = async ({ world, callers }: Stage, row: Row): Promise<string[
 };
 
 /** The suite; `stage` answers the province once it runs. */
-export const describeMatrix = (stage: () => Stage): void =>
+export const describeMatrix = (stage: () => Stage): void => {
   describe('the reviewed matrix', () => {
     test('every operation has rows, and they speak about every role', () => {
       expect(gapsIn(rows, [...operationsOf(stage().world).keys()])).toEqual([]);
@@ -61,3 +61,4 @@ export const describeMatrix = (stage: () => Stage): void =>
       expect(await differences(stage(), row)).toEqual([]);
     });
   });
+};

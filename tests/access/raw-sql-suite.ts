@@ -15,7 +15,7 @@ const EYES: ReadonlyArray<readonly [Exclude<Column, 'nobody'>, Relation]> = [
 ];
 
 /** The application's role with nothing but plain SQL: no operation, no condition of ours in the query. */
-export const describeRawSql = (stage: () => Stage): void =>
+export const describeRawSql = (stage: () => Stage): void => {
   describe('raw SQL as the application’s role', () => {
     test('every table is guarded by row-level security, or is open for a reviewed reason', async () => {
       const schemaOf = (name: string) => name.split('.')[0] ?? '';
@@ -48,3 +48,4 @@ export const describeRawSql = (stage: () => Stage): void =>
       expect(found).toEqual([]);
     });
   });
+};
