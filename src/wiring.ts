@@ -74,6 +74,7 @@ export const startProvince = async ({ config, clock, logger, progress }: StartOp
     publicBaseUrl: publicUrl,
     files,
     now: () => clock.now(),
+    token: config.pkcs11,
   });
   const documents = createDocumentsModule({ files, signatures, publicUrl, demo: config.demo });
   const modules: readonly Module[] = [organization, identity, signatures, documents];
