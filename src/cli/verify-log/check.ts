@@ -1,8 +1,9 @@
 import type pg from 'pg';
-import { beginSnapshot, countEvents, idsOf, readCheckpoints, readEvents, readUncovered, sizeOf } from './database.ts';
+import { beginSnapshot, countEvents, readCheckpoints, readEvents, readUncovered } from './database.ts';
 import type { Finding, Report } from './findings.ts';
 import { type EventRow, GROUPS, hashCheckpoint, hashEvent, leafHash, treeRoot } from './hashes.ts';
-import { type Checkpoint, type OutsideCheckpoint, readOutside, signedBy, ZERO_HASH } from './outside.ts';
+import { type Checkpoint, leafAt, type OutsideCheckpoint, readOutside, signedBy, tagAt, ZERO_HASH } from './outside.ts';
+import { idsOf, sizeOf } from './ranges.ts';
 
 /** A place whose content is not what the outside log says, and what it should be. */
 interface Hole {
@@ -88,24 +89,21 @@ async function compareEvents(state: State, line: OutsideCheckpoint): Promise<voi
   state.covered.push(line.events);
   const rows = await readEvents(state.client, line.events);
   for (const [i, event] of idsOf(line.events).entries()) {
-    const expected = line.leaves[i];
-    if (!expected) continue;
+    const leaf = leafAt(line, i);
     const [row, ...twins] = rows.get(event) ?? [];
     for (const twin of twins) state.findings.push({ kind: 'event-inserted', event: twin.id });
-    const hole = { event, checkpoint: line.n, leaf: expected.leaf };
+    const hole = { event, checkpoint: line.n, leaf };
     if (!row) {
       state.holes.push(hole);
       state.findings.push({ kind: 'event-missing', event, checkpoint: line.n });
       continue;
     }
     const { groups, digest } = hashEvent(row);
-    if (leafHash(event, digest).equals(expected.leaf)) {
+    if (leafHash(event, digest).equals(leaf)) {
       checkStoredDigest(state, row, line.n);
       continue;
     }
-    const changed = Object.values(GROUPS).filter(
-      (_, g) => !groups[g]?.subarray(0, 4).equals(expected.tags[g] ?? Buffer.of()),
-    );
+    const changed = Object.values(GROUPS).filter((_, g) => !groups[g]?.subarray(0, 4).equals(tagAt(line, i, g)));
     state.holes.push(hole);
     state.suspects.push(row);
     state.findings.push({ kind: 'event-changed', event, checkpoint: line.n, columns: changed.flat() });

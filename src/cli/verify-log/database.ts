@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { EventRow } from './hashes.ts';
 import type { Checkpoint } from './outside.ts';
+import { fromMultirange, toRangeLiterals } from './ranges.ts';
 
 /** Shows the whole log in one moment: what is written meanwhile neither disturbs the check nor is disturbed. */
 export async function beginSnapshot(client: pg.Client): Promise<void> {
@@ -18,7 +19,7 @@ export async function readCheckpoints(client: pg.Client): Promise<Checkpoint[]> 
   return rows.map((row) => ({
     n: row.n,
     atUs: row.at_us,
-    events: rangesOf(row.events),
+    events: fromMultirange(row.events),
     count: row.event_count,
     root: row.root.toString('base64'),
     settled: row.settled,
@@ -29,43 +30,13 @@ export async function readCheckpoints(client: pg.Client): Promise<Checkpoint[]> 
   }));
 }
 
-/** `{[1,6),[7,8)}` as `1-5,7`. */
-function rangesOf(multirange: string): string {
-  const parts: string[] = [];
-  for (const [, from, to] of multirange.matchAll(/\[(-?\d+),(-?\d+)\)/g)) {
-    const last = String(BigInt(to ?? 0) - 1n);
-    parts.push(from === last ? last : `${from}-${last}`);
-  }
-  return parts.join(',');
-}
-
-/** How many identifiers `1-5,7` names; asked before they are listed, because an altered range may name billions. */
-export function sizeOf(ranges: string): bigint {
-  let size = 0n;
-  for (const range of ranges.split(',').filter(Boolean)) {
-    const [from = '0', to = from] = range.split('-');
-    size += BigInt(to) - BigInt(from) + 1n;
-  }
-  return size;
-}
-
-/** The identifiers of `1-5,7`. */
-export function idsOf(ranges: string): string[] {
-  const ids: string[] = [];
-  for (const range of ranges.split(',').filter(Boolean)) {
-    const [from = '0', to = from] = range.split('-');
-    for (let id = BigInt(from); id <= BigInt(to); id++) ids.push(String(id));
-  }
-  return ids;
-}
-
 const EVENT = `id, ${AT}, agency_id, person_id, position_id, delegation_id, kind, object_kind, object_id,
   data::text as data, digest`;
 
 /** Rows with these identifiers, by identifier. */
 export async function readEvents(client: pg.Client, ranges: string): Promise<Map<string, EventRow[]>> {
   const { rows } = await client.query<EventRow>(`select ${EVENT} from platform.event where $1::int8multirange @> id`, [
-    multirange(ranges),
+    `{${toRangeLiterals(ranges).join(',')}}`,
   ]);
   return Map.groupBy(rows, (row) => row.id);
 }
@@ -75,17 +46,10 @@ export async function readUncovered(client: pg.Client, covered: string[]): Promi
   const { rows } = await client.query<EventRow>(
     `select ${EVENT} from platform.event
      where not ((select coalesce(range_agg(r), '{}') from unnest($1::int8range[]) as r) @> id) order by id`,
-    [covered.flatMap((ranges) => ranges.split(',').filter(Boolean).map(rangeLiteral))],
+    [covered.flatMap(toRangeLiterals)],
   );
   return rows;
 }
-
-function rangeLiteral(range: string): string {
-  const [from, to = from] = range.split('-');
-  return `[${from},${to}]`;
-}
-
-const multirange = (ranges: string) => `{${ranges.split(',').filter(Boolean).map(rangeLiteral).join(',')}}`;
 
 export async function countEvents(client: pg.Client): Promise<number> {
   return Number((await client.query('select count(*) as n from platform.event')).rows[0].n);

@@ -1,9 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { sizeOf } from './database.ts';
 import type { Finding } from './findings.ts';
 import { type CheckpointFacts, hashCheckpoint, treeRoot } from './hashes.ts';
+import { sizeOf } from './ranges.ts';
 
 /** A checkpoint with its hash and signature, base64. */
 export interface Checkpoint extends CheckpointFacts {
@@ -14,14 +14,28 @@ export interface Checkpoint extends CheckpointFacts {
 /** A line of the outside log: what the database said when the checkpoint was made. */
 export interface OutsideCheckpoint extends Checkpoint {
   key: string;
-  /** By event: the leaf, and 4 bytes of each group's hash. */
-  leaves: { leaf: Buffer; tags: Buffer[] }[];
+  /** For each event the leaf and 4 bytes of each group's hash; kept packed, for a log may have millions. */
+  leaves: Buffer;
 }
 
 export const ZERO_HASH = Buffer.alloc(32).toString('base64');
 const LEAF = 32;
 const TAG = 4;
 const ENTRY = LEAF + 4 * TAG;
+
+/** The leaf of the event at this place. */
+export const leafAt = ({ leaves }: OutsideCheckpoint, i: number): Buffer =>
+  leaves.subarray(i * ENTRY, i * ENTRY + LEAF);
+
+/** The beginning of a group's hash (0 who, 1 what, 2 when, 3 data) of the event at this place. */
+export function tagAt({ leaves }: OutsideCheckpoint, i: number, group: number): Buffer {
+  const start = i * ENTRY + LEAF + group * TAG;
+  return leaves.subarray(start, start + TAG);
+}
+
+function* leavesOf(line: OutsideCheckpoint): Generator<Buffer> {
+  for (let i = 0; i < line.count; i++) yield leafAt(line, i);
+}
 
 export function signedBy(key: string, checkpoint: Checkpoint): boolean {
   try {
@@ -63,13 +77,8 @@ export async function* readOutside(
 function parseLine(text: string): OutsideCheckpoint | undefined {
   try {
     const line = JSON.parse(text);
-    const bytes = Buffer.from(line.leaves, 'base64');
-    const leaves = Array.from({ length: bytes.length / ENTRY }, (_, i) => {
-      const entry = bytes.subarray(i * ENTRY, (i + 1) * ENTRY);
-      const tags = [0, 1, 2, 3].map((tag) => entry.subarray(LEAF + tag * TAG, LEAF + (tag + 1) * TAG));
-      return { leaf: entry.subarray(0, LEAF), tags };
-    });
-    if (sizeOf(line.events) !== BigInt(leaves.length) || line.count !== leaves.length) return undefined;
+    const leaves = Buffer.from(line.leaves, 'base64');
+    if (leaves.length !== line.count * ENTRY || sizeOf(line.events) !== BigInt(line.count)) return undefined;
     const atUs = String(Temporal.Instant.from(line.at).epochNanoseconds / 1000n);
     return { ...line, atUs, leaves };
   } catch {
@@ -87,7 +96,6 @@ function damageOf(
   if (line.prev !== (before?.hash ?? ZERO_HASH)) return 'does not continue the line before';
   if (hashCheckpoint(line) !== line.hash) return 'the hash is not that of the line';
   if (line.key !== key || !signedBy(key, line)) return 'the signature is wrong';
-  if (treeRoot(line.leaves.map(({ leaf }) => leaf))?.toString('base64') !== line.root)
-    return 'the leaves do not give the root';
+  if (treeRoot(leavesOf(line))?.toString('base64') !== line.root) return 'the leaves do not give the root';
   return undefined;
 }
