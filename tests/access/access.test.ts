@@ -4,11 +4,13 @@ import { describeForgery } from './forgery-suite.ts';
 import { describeMatrix, type Stage } from './matrix-suite.ts';
 import { startTestProvince } from './province.ts';
 import { describeRawSql } from './raw-sql-suite.ts';
+import { createDocumentScenes } from './scenes/documents.ts';
 
 let stage: Stage | undefined;
 beforeAll(async () => {
   const world = await startTestProvince();
-  stage = { world, callers: await createCallers(world) };
+  const callers = await createCallers(world);
+  stage = { world, callers, scenes: createDocumentScenes(world, callers) };
 });
 afterAll(() => stage?.world.close());
 

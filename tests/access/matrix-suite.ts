@@ -6,10 +6,11 @@ import { INPUTS, type InputOf } from './inputs/index.ts';
 import { judge } from './judge.ts';
 import { COLUMNS, gapsIn, type Row, readMatrix } from './matrix.ts';
 import type { TestProvince } from './province.ts';
+import type { DocumentScenes } from './scenes/documents.ts';
 
 const rows = await readMatrix();
 
-export type Stage = { readonly world: TestProvince; readonly callers: Callers };
+export type Stage = { readonly world: TestProvince; readonly callers: Callers; readonly scenes: DocumentScenes };
 
 /** Every operation of the running program, those of the platform too. */
 const operationsOf = ({ province }: TestProvince): Map<string, Operation> => {
@@ -20,20 +21,20 @@ const operationsOf = ({ province }: TestProvince): Map<string, Operation> => {
 const NO_INPUT: InputOf = { make: () => ({ input: {} }) };
 
 /** Calls the row's operation as every column and answers what differs from the reviewed cells. */
-const differences = async ({ world, callers }: Stage, row: Row): Promise<string[]> => {
-  const contract = operationsOf(world).get(row.operation)?.contract;
+const differences = async (stage: Stage, row: Row): Promise<string[]> => {
+  const contract = operationsOf(stage.world).get(row.operation)?.contract;
   if (!contract) return [`line ${row.line}: there is no operation ${row.operation}`];
   const { make, spends = false } = INPUTS[row.operation] ?? NO_INPUT;
   const found: string[] = [];
   for (const column of COLUMNS) {
     const expected = row.cells[column];
-    if (expected === '.') continue;
-    const caller = await callers.find(column, row.relation, spends);
-    if (!caller) {
-      found.push(`${column}: nobody stands so, the cell should be "."`);
-      continue;
-    }
-    const attempt = await make({ world, callers, caller, state: row.state });
+    const caller = await stage.callers.find(column, row.relation, spends);
+    if (!caller !== (expected === '.'))
+      found.push(
+        caller ? `${column}: somebody stands so, "." is no answer` : `${column}: nobody stands so, only "." fits`,
+      );
+    if (!caller || expected === '.') continue;
+    const attempt = await make({ ...stage, caller, expected, relation: row.relation, state: row.state });
     const actual = judge(row.operation, await caller.call(contract, attempt.input), expected, attempt);
     if (actual !== expected) found.push(`${column}: expected ${expected}, got ${actual}`);
   }

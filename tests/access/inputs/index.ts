@@ -1,5 +1,8 @@
 import type { Caller, Callers } from '../callers.ts';
+import type { Relation } from '../matrix.ts';
 import type { TestProvince } from '../province.ts';
+import type { DocumentScenes } from '../scenes/documents.ts';
+import { documentsInputs } from './documents.ts';
 import { identityInputs } from './identity.ts';
 import { organizationInputs } from './organization.ts';
 
@@ -8,7 +11,11 @@ export type Situation = {
   readonly world: TestProvince;
   readonly callers: Callers;
   readonly caller: Caller;
+  readonly scenes: DocumentScenes;
+  readonly relation: Relation;
   readonly state: string;
+  /** The reviewed cell. */
+  readonly expected: string;
 };
 
 export type Attempt = {
@@ -24,4 +31,8 @@ export type InputOf = {
   readonly spends?: boolean;
 };
 
-export const INPUTS: Readonly<Record<string, InputOf>> = { ...identityInputs, ...organizationInputs };
+export const INPUTS: Readonly<Record<string, InputOf>> = {
+  ...identityInputs,
+  ...organizationInputs,
+  ...documentsInputs,
+};
