@@ -3,6 +3,7 @@ import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
+import { dbError } from './errors.ts';
 import { commandFor, giveTo, type Identity } from './unprivileged.ts';
 
 const run = promisify(execFile);
@@ -46,7 +47,16 @@ export async function ensureCluster(
     ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'],
     ...['--no-instructions', ...(options.ephemeral ? ['--no-sync'] : [])],
   ]);
-  await run(command, args, { env: { ...process.env, LC_ALL: 'C', PGPASSWORD: undefined } });
+  try {
+    await run(command, args, { env: { ...process.env, LC_ALL: 'C', PGPASSWORD: undefined } });
+  } catch (error) {
+    const { stderr = '', message } = error as Error & { stderr?: string };
+    throw dbError(
+      'cluster-not-made',
+      { dataDir, reason: stderr.trim().split('\n').slice(-3).join(' / ') || message },
+      error,
+    );
+  }
   await rename(data, final);
   await rm(fresh, { recursive: true });
 }

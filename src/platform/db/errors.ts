@@ -17,6 +17,11 @@ export const dbError = defineErrors('db', {
     vi: 'Tệp khóa {path} bị mất hoặc hỏng nên không mở được cơ sở dữ liệu. Dữ liệu còn nguyên trong thư mục; hãy khôi phục tệp này từ bản sao lưu.',
     en: 'The secrets file {path} is missing or damaged, so the database cannot be opened. The data is still there; restore this file from a backup.',
   },
+  'cluster-not-made': {
+    status: 503,
+    vi: 'Không tạo được cơ sở dữ liệu trong {dataDir}. Chưa có dữ liệu nào bị ảnh hưởng; hãy kiểm tra dung lượng đĩa và quyền thư mục rồi chạy lại. Chi tiết: {reason}',
+    en: 'The database could not be made in {dataDir}. No data is affected; check disk space and folder permissions and run again. Detail: {reason}',
+  },
   'did-not-start': {
     status: 503,
     vi: 'Cơ sở dữ liệu PostgreSQL không khởi động được. Dữ liệu chưa bị thay đổi; hãy xem {log}. Chi tiết: {reason}',

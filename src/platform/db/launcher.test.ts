@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -141,5 +141,12 @@ if (process.getuid?.() === 0) {
     expect(await query(server.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }]);
     expect((await stat(`/proc/${await postmasterPid()}`)).uid).toBe(65534);
     await server.stop();
+  });
+
+  test('a folder that the stepped-down server cannot reach is told in a sentence', async () => {
+    await chmod(dataDir, 0o700);
+    const inner = join(dataDir, 'inner');
+    const launching = launchServer(inner, { identity: { kind: 'uid', uid: 65534, gid: 65534 } });
+    await expect(launching).rejects.toMatchObject({ code: 'db.cluster-not-made' });
   });
 }
