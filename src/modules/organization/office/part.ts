@@ -1,0 +1,5 @@
+import type { OfficePart } from '../../../web/office/screen.ts';
+
+export const organizationPart: OfficePart = {
+  screens: [],
+};

@@ -1,0 +1,59 @@
+import {
+  CalendarOutlined,
+  CarryOutOutlined,
+  ContactsOutlined,
+  EyeOutlined,
+  InboxOutlined,
+  SearchOutlined,
+  SendOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useText } from '../language/language.ts';
+import { officeText } from '../messages/office-text.ts';
+import { useHasRole } from '../session/me.ts';
+import { useWorkCounts } from './use-work-counts.ts';
+
+type Item = {
+  readonly to: string;
+  readonly icon: ReactNode;
+  readonly name: string;
+  readonly short?: string;
+  readonly count?: string;
+};
+
+/** The places of the application, most used first; `main` ones also stand in the bar of a phone. */
+export const useNavigation = (): { readonly main: readonly Item[]; readonly rest: readonly Item[] } => {
+  const text = useText(officeText).nav;
+  const counts = useWorkCounts();
+  const mayExplain = useHasRole('auditor', 'province-admin', 'unit-admin');
+  return {
+    main: [
+      { to: '/viec-hom-nay', icon: <CarryOutOutlined />, name: text.work, count: counts.open },
+      { to: '/van-ban-den', icon: <InboxOutlined />, name: text.incoming },
+      { to: '/van-ban-di', icon: <SendOutlined />, name: text.outgoing },
+    ],
+    rest: [
+      { to: '/tim-kiem', icon: <SearchOutlined />, name: text.search },
+      { to: '/danh-ba', icon: <ContactsOutlined />, name: text.directory },
+      { to: '/lich-lam-viec', icon: <CalendarOutlined />, name: text.calendar },
+      ...(mayExplain ? [{ to: '/quyen-xem', icon: <EyeOutlined />, name: text.access }] : []),
+      { to: '/tai-khoan', icon: <UserOutlined />, name: text.profile },
+    ],
+  };
+};
+
+export const NavigationList = ({ items, onGo }: { readonly items: readonly Item[]; readonly onGo?: () => void }) => (
+  <ul className="kb-nav">
+    {items.map(({ to, icon, name, count }) => (
+      <li key={to}>
+        <Link to={to} onClick={onGo} activeProps={{ 'aria-current': 'page' }}>
+          {icon}
+          <span className="kb-nav-name">{name}</span>
+          {count && <span className="kb-count">{count}</span>}
+        </Link>
+      </li>
+    ))}
+  </ul>
+);
