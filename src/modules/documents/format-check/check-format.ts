@@ -9,12 +9,7 @@ import { checkPaper } from './checks/paper.ts';
 import { checkSubject } from './checks/subject.ts';
 import type { PageContent } from './page-content.ts';
 import { readPdf } from './read-pdf.ts';
-import { createFindings, type Findings, type FormatReport } from './report.ts';
-
-function toReport(findings: Findings, pageCount: number, standInFont: string | null): FormatReport {
-  const list = findings.list();
-  return { findings: list, conforms: list.every((finding) => finding.severity !== 'error'), pageCount, standInFont };
-}
+import { createFindings, type FormatReport, toReport } from './report.ts';
 
 /**
  * Compares a PDF with Annex I of Decree 30/2020/NĐ-CP. It reads the file's bytes only: text, fonts, colours, rules and

@@ -54,6 +54,12 @@ export function createFindings(): Findings {
   };
 }
 
+/** The report of what was found. */
+export function toReport(findings: Findings, pageCount: number, standInFont: string | null): FormatReport {
+  const list = findings.list();
+  return { findings: list, conforms: list.every((finding) => finding.severity !== 'error'), pageCount, standInFont };
+}
+
 const decimal = (value: number): string => String(Math.round(value * 10) / 10).replace('.', ',');
 const point = (value: number): string => String(Math.round(value * 10) / 10);
 

@@ -144,3 +144,38 @@ test('each appearance is one page of the box, with its fonts inside', async () =
     for (const font of fonts) expect(font).toMatch(/Tinos.*\s+yes yes yes/);
   }
 });
+
+test('a draft that is hardly begun still lays out', async () => {
+  const empty = {
+    subject: '',
+    addressees: [],
+    body: [],
+    authorityLines: ['………………'],
+    signerName: '………………',
+    recipients: [],
+  };
+  const bare = { ...empty, verification: null, drafterInitials: null, copies: null };
+  for (const kind of DOCUMENT_KINDS) expect((await engine.layoutDocument(sampleInput(kind, bare))).pageCount).toBe(1);
+});
+
+test('long words, long tables and odd letters neither fail nor leave the page', async () => {
+  const address = `https://dichvucong.bacninh.gov.vn/${'tra-cuu-ho-so/'.repeat(12)}`;
+  const laid = await engine.layoutDocument(
+    sampleInput(letter, {
+      body: [
+        {
+          type: 'paragraph',
+          text: `Tra cứu tại ${address} hoặc số ${'123/'.repeat(30)}QĐ-UBND “§ 5” – 1.000.000 ₫ • ½ α.`,
+        },
+        {
+          type: 'table',
+          header: ['STT', 'Ghi chú'],
+          rows: Array.from({ length: 80 }, (_, at) => [`${at + 1}`, 'ô '.repeat(20)]),
+        },
+      ],
+    }),
+  );
+  expect(laid.pageCount).toBeGreaterThan(2);
+  const boxes = execFileSync('pdftotext', ['-bbox', '-', '-'], { input: laid.pdf }).toString();
+  for (const [, right] of boxes.matchAll(/<word [^>]*xMax="([\d.]+)"/g)) expect(Number(right)).toBeLessThan(560);
+});

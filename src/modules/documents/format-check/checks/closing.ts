@@ -30,7 +30,7 @@ function checkSigner({ closing }: Anatomy, findings: Findings): void {
   if (signerName === null) return;
   checkBold(findings, 'signer-name-bold', [signerName]);
   checkSize(findings, 'signer-name-size', [signerName], ANNEX_ONE.sizes.signerName);
-  if (isCaps(signerName.text))
+  if (/\p{L}/u.test(signerName.text) && isCaps(signerName.text))
     findings.add('signer-name-caps', page, quoted(signerName.text), { vi: 'chữ in thường', en: 'in small letters' });
   if (HONORIFIC.test(signerName.text)) {
     findings.add('signer-name-honorific', page, quoted(signerName.text), {
