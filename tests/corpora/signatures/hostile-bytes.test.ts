@@ -39,8 +39,11 @@ function wrap(...objects: string[]): Buffer {
 describe('any change of any byte of a signed file', () => {
   test('is never called valid and never throws', async () => {
     const { issued } = victims;
+    const gaps = [signatureSpots(issued, 0), signatureSpots(issued, 1)];
     await fc.assert(
       fc.asyncProperty(fc.nat(issued.length - 1), fc.integer({ min: 1, max: 255 }), async (at, mask) => {
+        // What lies in /Contents signs itself; it has a test of its own below.
+        if (gaps.some(({ contents, contentsEnd }) => at > contents && at < contentsEnd - 1)) return;
         const copy = Buffer.from(issued);
         copy[at]! ^= mask;
         const { verdict } = await verify(copy);
@@ -69,7 +72,7 @@ describe('any change of any byte of a signed file', () => {
     );
   });
 
-  test('random bytes in place of the CMS are refused', async () => {
+  test('nor noise in the CMS, unless signer, signed attributes and signature stay as they were', async () => {
     const { approved } = victims;
     const { contents, contentsEnd } = signatureSpots(approved);
     const der = Buffer.from(approved.toString('latin1', contents + 1, contentsEnd - 1), 'hex');
@@ -80,7 +83,12 @@ describe('any change of any byte of a signed file', () => {
         if (copy.equals(der)) return;
         const forged = Buffer.from(approved);
         forged.write(copy.toString('hex'), contents + 1, 'latin1');
-        expect((await verify(forged)).verdict).not.toBe('valid');
+        if ((await verify(forged)).verdict !== 'valid') return;
+        // A CMS has a few bytes that nothing binds, like the parameters of an algorithm.
+        const [was, is] = [readSignedData(der), readSignedData(copy)];
+        expect(is.certificates).toEqual(was.certificates);
+        expect(is.signer.signedAttributes.equals(was.signer.signedAttributes)).toBe(true);
+        expect(is.signer.signature.equals(was.signer.signature)).toBe(true);
       }),
       { numRuns: 200 },
     );
@@ -106,6 +114,7 @@ describe('files made to exhaust the reader', () => {
       'limit',
     ],
     ['an object stream that unpacks to a gigabyte', () => bomb(), 'limit'],
+    ['objects that overlap a thousand times', () => overlapping(), 'limit'],
     [
       'form fields that are their own children',
       () =>
@@ -145,6 +154,26 @@ describe('files made to exhaust the reader', () => {
     expect(() => PdfFile.open(Buffer.from('%PDF-1.7'))).toThrow(PdfRefused);
   });
 });
+
+/** Every object begins in the comment of the one before it, and all end together: reading each costs the rest of the file. */
+function overlapping(): Buffer {
+  const count = 5000;
+  const head =
+    '%PDF-1.7\n1 0 obj\n<</Pages 2 0 R/AcroForm<</Fields[3 0 R]>>>>\nendobj\n2 0 obj\n<</Type/Page>>\nendobj\n';
+  const sign = '3 0 obj\n<</FT/Sig/T(a)/V 4 0 R>>\nendobj\n4 0 obj\n<</ByteRange[0 1 2 3]/Contents<00>>>\nendobj\n';
+  let text = head + sign;
+  const offsets: number[] = [];
+  for (let i = 0; i < count; i++) {
+    offsets.push(text.length);
+    text += `${i + 5} 0 obj %xxxxxxxxxxxxxxxx `;
+  }
+  text += '\nnull\nendobj\n';
+  const at = (needle: string) => text.indexOf(needle);
+  const fixed = [at('1 0 obj'), at('2 0 obj'), at('3 0 obj'), at('4 0 obj')];
+  const entries = [...fixed, ...offsets].map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const table = `xref\n1 ${count + 4}\n${entries}trailer\n<</Size ${count + 5}/Root 1 0 R>>\n`;
+  return Buffer.from(`${text}${table}startxref\n${text.length}\n%%EOF\n`);
+}
 
 function loop(): Buffer {
   const start = '%PDF-1.7\n'.length;

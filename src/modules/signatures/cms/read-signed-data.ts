@@ -71,24 +71,30 @@ function readSigner(node: DerNode | undefined, length: number): ReadSigner {
   };
 }
 
+/** CMSVersion of SignedData (RFC 5652, 5.1). */
+const VERSIONS = new Set(['01', '03', '04', '05']);
+
 /** Reads strict DER with exactly one signer and signed attributes. Throws DerError. */
 export function readSignedData(bytes: Buffer): ReadSignedData {
   const root = need(readOne(bytes), 0x30, 'content info');
   const [type, wrapper, ...rest] = root.children;
   if (oidOf(type) !== OID.signedData || rest.length > 0) throw new DerError('no signed data');
   const items = [...need(need(wrapper, 0xa0, 'content').children[0], 0x30, 'signed data').children];
-  need(items.shift(), 0x02, 'version');
-  need(items.shift(), 0x31, 'digest algorithms');
+  const version = need(items.shift(), 0x02, 'version').content.toString('hex');
+  if (!VERSIONS.has(version)) throw new DerError(`version ${version}`);
+  const digests = need(items.shift(), 0x31, 'digest algorithms').children.map(algorithmOf);
   const [contentType, content] = need(items.shift(), 0x30, 'encapsulated content').children;
   const certificates = items[0]?.tag === 0xa0 ? items.shift()!.children : [];
   const crls = items[0]?.tag === 0xa1 ? items.shift()!.children : [];
   const signers = need(items.shift(), 0x31, 'signers').children;
   if (signers.length !== 1 || items.length > 0) throw new DerError(`${signers.length} signers`);
+  const signer = readSigner(signers[0], root.raw.length);
+  if (!digests.includes(signer.digestAlgorithm)) throw new DerError('digest algorithm is not announced');
   return {
     contentType: oidOf(contentType),
     content: content && need(need(content, 0xa0, 'content').children[0], 0x04, 'content bytes').content,
     certificates: certificates.filter((node) => node.tag === 0x30).map((node) => node.raw),
     crls: crls.filter((node) => node.tag === 0x30).map((node) => node.raw),
-    signer: readSigner(signers[0], root.raw.length),
+    signer,
   };
 }

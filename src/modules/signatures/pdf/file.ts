@@ -1,4 +1,4 @@
-import { decodeStream, type InflateBudget } from './filters.ts';
+import { decodeStream, type ReadBudget } from './filters.ts';
 import { Lexer } from './lexer.ts';
 import { PdfRefused } from './refused.ts';
 import { nameOf, PdfDict, PdfRef, PdfStream, type PdfValue } from './values.ts';
@@ -6,6 +6,8 @@ import { readIndirect, readSection, type XrefEntry, type XrefSection } from './x
 
 const MAX_SECTIONS = 256;
 const MAX_INFLATED = 64 * 1024 * 1024;
+/** Objects that overlap would be parsed again and again; honest files, read once a revision, stay far below. */
+const PARSE_FACTOR = 16;
 
 /** Reads `startxref N %%EOF` that closes the file; only ends of line may follow. */
 export function readStartxref(bytes: Buffer): number {
@@ -25,13 +27,13 @@ export class PdfFile {
   readonly sections: readonly XrefSection[];
   readonly entries: ReadonlyMap<number, XrefEntry>;
   readonly trailer: PdfDict;
-  private readonly budget: InflateBudget;
+  private readonly budget: ReadBudget;
   private readonly values = new Map<number, PdfValue>();
   private readonly spans = new Map<number, { start: number; end: number }>();
   private readonly containers = new Map<number, { data: Buffer; numbers: number[]; offsets: number[] }>();
   private readonly loading = new Set<number>();
 
-  private constructor(bytes: Buffer, known: Map<number, XrefSection>, budget: InflateBudget) {
+  private constructor(bytes: Buffer, known: Map<number, XrefSection>, budget: ReadBudget) {
     if (bytes.toString('latin1', 0, Math.min(5, bytes.length)) !== '%PDF-') {
       throw new PdfRefused('not-a-pdf', 'does not start with %PDF-');
     }
@@ -65,7 +67,7 @@ export class PdfFile {
   /** Opens the whole file. Throws PdfRefused. */
   static open(bytes: Uint8Array): PdfFile {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return new PdfFile(buffer, new Map(), { left: MAX_INFLATED });
+    return new PdfFile(buffer, new Map(), { left: MAX_INFLATED, parse: PARSE_FACTOR * buffer.length + MAX_INFLATED });
   }
 
   /** The file as it was when it ended at `end`; shares this file's parsed sections and its unpacking budget. */
@@ -130,6 +132,11 @@ export class PdfFile {
     return this.dict(this.root) ?? this.missing('catalog');
   }
 
+  private spend(bytes: number): void {
+    this.budget.parse -= bytes;
+    if (this.budget.parse < 0) throw new PdfRefused('limit', 'objects overlap too much');
+  }
+
   private missing(what: string): never {
     throw new PdfRefused('syntax', `no ${what}`);
   }
@@ -138,7 +145,9 @@ export class PdfFile {
     const entry = this.entries.get(num);
     if (!entry || entry.kind === 'free') return null;
     if (entry.kind === 'packed') return this.unpack(num, entry.container, entry.index);
-    const object = readIndirect(new Lexer(this.bytes, entry.offset), (ref) => this.resolve(ref));
+    const lexer = new Lexer(this.bytes, entry.offset);
+    const object = readIndirect(lexer, (ref) => this.resolve(ref));
+    this.spend(lexer.pos - entry.offset - (object.data ? object.data.end - object.data.start : 0));
     if (object.num !== num || object.gen !== entry.gen) {
       throw new PdfRefused(
         'object-mismatch',
@@ -168,6 +177,9 @@ export class PdfFile {
     }
     if (pack.numbers[index] !== num)
       throw new PdfRefused('object-mismatch', `object ${num} is not at ${container}/${index}`);
-    return new Lexer(pack.data, pack.offsets[index]).value();
+    const lexer = new Lexer(pack.data, pack.offsets[index]);
+    const value = lexer.value();
+    this.spend(lexer.pos - pack.offsets[index]!);
+    return value;
   }
 }

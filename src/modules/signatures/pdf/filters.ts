@@ -2,8 +2,8 @@ import { inflateSync } from 'node:zlib';
 import { PdfRefused } from './refused.ts';
 import { nameOf, PdfDict, type PdfStream, type PdfValue } from './values.ts';
 
-/** How many bytes a file may still unpack to; shared by all its streams, so that a bomb ends early. */
-export type InflateBudget = { left: number };
+/** How many bytes a file may still unpack to and parse; shared by all its streams and revisions, so that a bomb ends early. */
+export type ReadBudget = { left: number; parse: number };
 
 const only = (value: PdfValue | undefined): PdfValue | undefined =>
   Array.isArray(value) && value.length === 1 ? value[0] : value;
@@ -38,7 +38,7 @@ function predict(type: number | undefined, left: number, up: number, corner: num
 }
 
 /** Decodes an unfiltered or Flate stream (with PNG predictor of one byte per pixel, as cross-reference streams use). */
-export function decodeStream(stream: PdfStream, budget: InflateBudget): Buffer {
+export function decodeStream(stream: PdfStream, budget: ReadBudget): Buffer {
   const filter = only(stream.dict.get('Filter'));
   if (filter === undefined || filter === null || (Array.isArray(filter) && filter.length === 0)) return stream.data;
   if (nameOf(filter) !== 'FlateDecode') throw new PdfRefused('syntax', 'only the Flate filter is read here');

@@ -155,25 +155,34 @@ export class Lexer {
   }
 
   private literal(): PdfString {
-    const start = this.pos++;
-    const out: number[] = [];
-    for (let open = 1; ; this.pos++) {
-      const c = this.bytes[this.pos];
-      if (c === undefined) this.fail('unclosed string');
-      if (c === 92) this.escape(out);
-      else {
-        if (c === 40) open++;
-        if (c === 41 && --open === 0) break;
-        out.push(c);
-      }
+    const start = this.pos;
+    const end = this.literalEnd();
+    const out = Buffer.alloc(end - start - 2);
+    let length = 0;
+    for (this.pos = start + 1; this.pos < end - 1; this.pos++) {
+      const c = this.bytes[this.pos]!;
+      const byte = c === 92 ? this.escape() : c;
+      if (byte !== undefined) out[length++] = byte;
     }
-    this.pos++;
-    return new PdfString(Buffer.from(out), false, start, this.pos);
+    this.pos = end;
+    return new PdfString(out.subarray(0, length), false, start, end);
   }
 
-  /** At a backslash; leaves `pos` on the last byte of the escape. */
-  private escape(out: number[]): void {
-    const c = this.bytes[++this.pos] ?? this.fail('unclosed string');
+  /** Behind the parenthesis that closes the string at `pos`. */
+  private literalEnd(): number {
+    let open = 0;
+    for (let at = this.pos; at < this.bytes.length; at++) {
+      const c = this.bytes[at];
+      if (c === 92) at++;
+      else if (c === 40) open++;
+      else if (c === 41 && --open === 0) return at + 1;
+    }
+    return this.fail('unclosed string');
+  }
+
+  /** At a backslash; leaves `pos` on the last byte of the escape. Undefined for an end of line that is not meant. */
+  private escape(): number | undefined {
+    const c = this.bytes[++this.pos]!;
     if (c >= 48 && c <= 55) {
       let code = c - 48;
       for (let i = 0; i < 2; i++) {
@@ -182,10 +191,10 @@ export class Lexer {
         code = code * 8 + next - 48;
         this.pos++;
       }
-      out.push(code & 255);
-    } else if (c === 13) {
-      if (this.bytes[this.pos + 1] === 10) this.pos++;
-    } else if (c !== 10) out.push(ESCAPES[String.fromCharCode(c)] ?? c);
+      return code & 255;
+    }
+    if (c === 13 && this.bytes[this.pos + 1] === 10) this.pos++;
+    return c === 10 || c === 13 ? undefined : (ESCAPES[String.fromCharCode(c)] ?? c);
   }
 
   private array(depth: number): PdfValue[] {

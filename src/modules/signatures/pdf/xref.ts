@@ -1,4 +1,4 @@
-import { decodeStream, type InflateBudget } from './filters.ts';
+import { decodeStream, type ReadBudget } from './filters.ts';
 import { Lexer } from './lexer.ts';
 import { PdfRefused } from './refused.ts';
 import { nameOf, PdfDict, PdfStream, type PdfValue } from './values.ts';
@@ -91,7 +91,7 @@ function readXrefObject(lexer: Lexer): PdfValue {
   }
 }
 
-function readStream(lexer: Lexer, offset: number, budget: InflateBudget): XrefSection {
+function readStream(lexer: Lexer, offset: number, budget: ReadBudget): XrefSection {
   const stream = readXrefObject(lexer);
   if (!(stream instanceof PdfStream) || nameOf(stream.dict.get('Type')) !== 'XRef') return broken('no /XRef stream');
   const { dict } = stream;
@@ -122,7 +122,7 @@ function readStream(lexer: Lexer, offset: number, budget: InflateBudget): XrefSe
 }
 
 /** Reads the section that starts exactly at `offset`. */
-export function readSection(bytes: Buffer, offset: number, budget: InflateBudget): XrefSection {
+export function readSection(bytes: Buffer, offset: number, budget: ReadBudget): XrefSection {
   if (offset <= 0 || offset >= bytes.length) return broken(`no section at byte ${offset}`);
   const lexer = new Lexer(bytes, offset);
   return lexer.accept('xref') ? readTable(lexer, offset) : readStream(lexer, offset, budget);

@@ -57,6 +57,11 @@ export function countByteRanges(file: PdfFile): number {
   const { bytes } = file;
   for (let at = bytes.indexOf('/ByteRange'); at >= 0; at = bytes.indexOf('/ByteRange', at + 10)) positions.push(at);
   if (positions.length === 0) return 0;
-  const spans = [...file.entries.keys()].flatMap((num) => file.streamSpan(num) ?? []);
-  return positions.filter((at) => !spans.some(({ start, end }) => at >= start && at < end)).length;
+  const spans = [...file.entries.keys()].flatMap((num) => file.streamSpan(num) ?? []).sort((a, b) => a.start - b.start);
+  let next = 0;
+  let covered = 0;
+  return positions.filter((at) => {
+    for (; next < spans.length && spans[next]!.start <= at; next++) covered = Math.max(covered, spans[next]!.end);
+    return at >= covered;
+  }).length;
 }

@@ -66,6 +66,10 @@ export function compareField(
   if (keys.includes('Ff') && flags !== (old.flags | READ_ONLY)) return bad('field-changed');
   const text = textOf(after.file.resolve(now.get('V')));
   if (!text || !isFreshAppearance(before, after, now.get('AP'))) return bad('field-fill-partial');
+  const shape = before.widgetRect(old.ref.num);
+  const page = where.page === undefined ? undefined : before.pages[where.page - 1];
+  // A field as large as a page would let its filler write the whole document anew.
+  if (shape && page && area(shape) > area(page.mediaBox) * MAX_MARK_SHARE) return bad('overlay-too-large');
   return { findings: [], fill: old.name };
 }
 

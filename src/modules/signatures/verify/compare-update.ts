@@ -1,4 +1,4 @@
-import { PdfDict, PdfRef, type PdfValue, sameValue } from '../pdf/values.ts';
+import { nameOf, PdfDict, PdfRef, type PdfValue, sameValue } from '../pdf/values.ts';
 import { checkNewMark, compareField } from './compare-fields.ts';
 import { type Finding, type FindingCode, finding } from './findings.ts';
 import type { VerifyOptions } from './report.ts';
@@ -12,6 +12,8 @@ export interface UpdateChanges {
   readonly fills: readonly string[];
 }
 
+/** Enough to refuse an update and to say why; naming every change of a hostile one would take for ever. */
+const MAX_FINDINGS = 50;
 const DSS_KEYS = /^(Type|Certs|OCSPs|CRLs|VRI|Cert|OCSP|CRL|TU|TS|[\dA-Fa-f]{40})$/;
 const FREE_FORM_KEYS = new Set(['Fields', 'SigFlags', 'DR', 'DA']);
 const EXTENSIBLE_CATALOG_KEYS = new Set(['AcroForm', 'DSS', 'Extensions']);
@@ -25,6 +27,9 @@ export class UpdateComparison {
   private readonly zones: VerifyOptions['zones'];
   private readonly found: Finding[] = [];
   private readonly fills: string[] = [];
+  /** Objects of the validation store, and all that the rest of the document reaches; found when first asked for. */
+  private stored: ReadonlySet<number> | undefined;
+  private elsewhere: ReadonlySet<number> | undefined;
   /** Widgets that new signature fields of this update brought. */
   private readonly newWidgets = new Set<number>();
   private readonly oldFields: ReadonlyMap<number, RevisionState['form']['fields'][number]>;
@@ -51,6 +56,7 @@ export class UpdateComparison {
     if (!sameValue(this.before.file.catalog.get('DSS'), this.after.file.catalog.get('DSS')))
       this.say('validation-data-added');
     for (const num of this.update.section.entries.keys()) {
+      if (this.found.length >= MAX_FINDINGS) break;
       const old = this.before.file.entries.get(num);
       if (old && old.kind !== 'free') this.compareObject(num);
       else if (dangling.has(num) && this.isUsed(num)) this.say('object-defined-later', { detail: `${num}` });
@@ -64,6 +70,11 @@ export class UpdateComparison {
     this.found.push(finding(code, where));
   }
 
+  private generation({ file }: RevisionState, num: number): number {
+    const entry = file.entries.get(num);
+    return entry?.kind === 'plain' ? entry.gen : 0;
+  }
+
   private isUsed(num: number): boolean {
     return this.after.file.entries.get(num)?.kind !== 'free';
   }
@@ -74,6 +85,11 @@ export class UpdateComparison {
 
   private compareObject(num: number): void {
     const [old, now] = [this.before.file.get(num), this.after.file.get(num)];
+    // The same value under another generation would make old, dead references come alive.
+    if (this.generation(this.before, num) !== this.generation(this.after, num)) {
+      this.say('object-changed', { detail: `${num}` });
+      return;
+    }
     if (sameValue(old, now)) return;
     if (old instanceof PdfDict && now instanceof PdfDict && this.compareKnownDict(num, old, now)) return;
     if (this.isAnnotationArray(num) || this.isFieldArray(num) || this.isValidationData(num, old, now)) return;
@@ -91,8 +107,8 @@ export class UpdateComparison {
     }
     const form = this.before.file.catalog.get('AcroForm');
     if (form instanceof PdfRef && form.num === num) return true;
-    const page = this.before.pages.findIndex(({ ref }) => ref.num === num) + 1;
-    if (page > 0) {
+    const page = this.before.pageNumbers.get(num);
+    if (page !== undefined) {
       this.compareKeys(old, now, new Set(['Annots']), (key) =>
         this.say(PAGE_KEYS[key] ?? 'page-changed', { detail: key, page }),
       );
@@ -144,7 +160,8 @@ export class UpdateComparison {
       if (!tops.has(field.ref.num) || !this.isNew(field.ref.num)) continue;
       tops.delete(field.ref.num);
       const signed = field.type === 'Sig' && field.value instanceof PdfRef && this.signedNow.has(field.value.num);
-      if (!signed || !field.widgets.every((num) => this.isNew(num))) this.say('field-added', { detail: field.name });
+      if (!signed || !field.widgets.every((num) => this.isNew(num) && this.isWidget(num)))
+        this.say('field-added', { detail: field.name });
       else for (const widget of field.widgets) this.newWidgets.add(widget);
     }
     if (tops.size > 0) this.say('field-added');
@@ -164,13 +181,16 @@ export class UpdateComparison {
   }
 
   private compareAnnotations(): void {
+    // A mark shows once: on a second page it could hide what nobody looks for there.
+    const shown = new Set<number>();
     this.before.pages.forEach(({ dict: old }, index) => {
       const now = this.after.pages[index]?.dict;
       const [a, b] = [this.before.file.array(old.get('Annots')) ?? [], this.after.file.array(now?.get('Annots')) ?? []];
       const page = index + 1;
       if (!a.every((ref, at) => sameValue(ref, b[at]))) this.say('annotation-removed', { page });
       for (const added of b.slice(a.length)) {
-        const lawful = added instanceof PdfRef && this.newWidgets.has(added.num);
+        const lawful = added instanceof PdfRef && this.newWidgets.has(added.num) && !shown.has(added.num);
+        if (added instanceof PdfRef) shown.add(added.num);
         if (!lawful)
           this.say('annotation-added', { page, detail: added instanceof PdfRef ? `${added.num}` : undefined });
       }
@@ -178,10 +198,11 @@ export class UpdateComparison {
   }
 
   private isAnnotationArray(num: number): boolean {
-    const is = (value: PdfValue | undefined): boolean => value instanceof PdfRef && value.num === num;
-    return this.before.pages.some(
-      ({ dict }, index) => is(dict.get('Annots')) && is(this.after.pages[index]?.dict.get('Annots')),
-    );
+    return this.before.annotationArrays.has(num) && this.after.annotationArrays.has(num);
+  }
+
+  private isWidget(num: number): boolean {
+    return nameOf(this.after.file.dict(new PdfRef(num))?.get('Subtype')) === 'Widget';
   }
 
   private isFieldArray(num: number): boolean {
@@ -192,11 +213,13 @@ export class UpdateComparison {
   /** The document security store may grow, as long as its parts are nothing else in the document as well. */
   private isValidationData(num: number, old: PdfValue, now: PdfValue): boolean {
     const { catalog, trailer } = this.before.file;
-    if (!this.before.reach(catalog.get('DSS')).has(num)) return false;
+    this.stored ??= this.before.reach(catalog.get('DSS'));
+    if (!this.stored.has(num)) return false;
     const shaped = (value: PdfValue): boolean =>
       (Array.isArray(value) && value.every((item) => item instanceof PdfRef)) ||
       (value instanceof PdfDict && [...value.entries.keys()].every((key) => DSS_KEYS.test(key)));
-    return shaped(old) && shaped(now) && !this.before.reach(trailer, ['DSS', 'Prev']).has(num);
+    this.elsewhere ??= this.before.reach(trailer, ['DSS']);
+    return shaped(old) && shaped(now) && !this.elsewhere.has(num);
   }
 }
 

@@ -1,10 +1,13 @@
 import type { PdfFile } from '../pdf/file.ts';
 import { type FormTree, readForm } from '../pdf/form.ts';
 import { type PdfPage, rectOf, walkPages } from '../pdf/pages.ts';
+import { PdfRefused } from '../pdf/refused.ts';
 import { PdfDict, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
 import type { FindingCode } from './findings.ts';
 
 const MAX_VISITED = 300_000;
+/** Visits that naming and comparing one revision may take in all. */
+const MAX_WORK = 5_000_000;
 
 /** Pages, form and annotations of one revision, read once. */
 export class RevisionState {
@@ -14,13 +17,21 @@ export class RevisionState {
   readonly form: FormTree;
   /** Widget or annotation → page number from 1. */
   readonly pageOf = new Map<number, number>();
+  /** Page object → page number from 1. */
+  readonly pageNumbers = new Map<number, number>();
+  /** Arrays of annotations that are objects of their own. */
+  readonly annotationArrays = new Set<number>();
+  private work = 0;
 
   constructor(file: PdfFile) {
     this.file = file;
     this.pages = [...walkPages(file, this.treeNodes)];
     this.form = readForm(file);
     this.pages.forEach((page, index) => {
-      for (const annotation of file.array(page.dict.get('Annots')) ?? []) {
+      this.pageNumbers.set(page.ref.num, index + 1);
+      const annotations = page.dict.get('Annots');
+      if (annotations instanceof PdfRef) this.annotationArrays.add(annotations.num);
+      for (const annotation of file.array(annotations) ?? []) {
         if (annotation instanceof PdfRef) this.pageOf.set(annotation.num, index + 1);
       }
     });
@@ -35,6 +46,7 @@ export class RevisionState {
     const stack: (PdfValue | undefined)[] = [from];
     while (stack.length > 0 && into.size < MAX_VISITED) {
       const value = stack.pop();
+      if (++this.work > MAX_WORK) throw new PdfRefused('limit', 'the document refers to itself too much');
       if (value instanceof PdfRef) {
         if (into.has(value.num)) continue;
         into.add(value.num);

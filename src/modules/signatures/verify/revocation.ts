@@ -33,6 +33,7 @@ export function readCrl(bytes: Uint8Array): ReadCrl {
     if (critical) throw new DerError(`CRL extension ${oidOf(extension.children[0])} is not understood`);
   }
   if (!issuer) throw new DerError('no CRL issuer');
+  const judged = new WeakMap<ReadCertificate, boolean>();
   const revoked = new Map<string, number>();
   for (const entry of list?.children ?? []) {
     const [serial, date] = entry.children;
@@ -45,14 +46,20 @@ export function readCrl(bytes: Uint8Array): ReadCrl {
     nextUpdate,
     revoked,
     isSignedBy(candidate) {
+      const known = judged.get(candidate);
+      if (known !== undefined) return known;
       const scheme = schemeOf(algorithm);
       const mayIssue = candidate.keyUsage === undefined || candidate.keyUsage.includes('cRLSign');
-      if (!scheme || !mayIssue || !candidate.subject.equals(issuer.raw)) return false;
-      try {
-        return signatureHolds(scheme, tbs.raw, candidate.key, signature.content.subarray(1));
-      } catch {
-        return false;
+      let holds = false;
+      if (scheme && mayIssue && candidate.subject.equals(issuer.raw)) {
+        try {
+          holds = signatureHolds(scheme, tbs.raw, candidate.key, signature.content.subarray(1));
+        } catch {
+          // A key that does not fit the signature proves nothing.
+        }
       }
+      judged.set(candidate, holds);
+      return holds;
     },
   };
 }

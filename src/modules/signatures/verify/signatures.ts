@@ -6,6 +6,7 @@ import { OID } from '../cms/oids.ts';
 import { type ReadSignedData, readSignedData } from '../cms/read-signed-data.ts';
 import type { PdfFile } from '../pdf/file.ts';
 import { type FormField, readForm } from '../pdf/form.ts';
+import { PdfRefused } from '../pdf/refused.ts';
 import { nameOf, PdfDict, PdfRef, PdfString, textOf } from '../pdf/values.ts';
 import { type ByteRange, countByteRanges, endsRevision, hashRanges, readByteRange } from './byte-ranges.ts';
 import { type Finding, type FindingCode, finding } from './findings.ts';
@@ -51,17 +52,17 @@ interface Draft {
 export function readSignatures(file: PdfFile): { signatures: CheckedSignature[]; problems: Finding[] } {
   const problems: Finding[] = [];
   const drafts: Draft[] = [];
-  for (const field of readForm(file).fields) {
-    if (field.type !== 'Sig' || field.value === undefined || field.value === null) continue;
+  const signed = readForm(file).fields.filter(
+    ({ type, value }) => type === 'Sig' && value !== undefined && value !== null,
+  );
+  if (signed.length > MAX_SIGNATURES) throw new PdfRefused('limit', `${signed.length} signatures`);
+  for (const field of signed) {
     const dict = file.dict(field.value);
     const { value } = field;
     if (!(value instanceof PdfRef) || !dict || file.entries.get(value.num)?.kind !== 'plain') {
       problems.push(finding('signature-dictionary', { detail: field.name }));
-      continue;
-    }
-    drafts.push(draft(file, field, value.num, dict));
+    } else drafts.push(draft(file, field, value.num, dict));
   }
-  if (drafts.length > MAX_SIGNATURES) return { signatures: [], problems: [finding('limit', { detail: 'signatures' })] };
   if (new Set(drafts.map(({ num }) => num)).size !== drafts.length || countByteRanges(file) !== drafts.length) {
     problems.push(finding('byte-range-count'));
   }

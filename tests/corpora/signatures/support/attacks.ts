@@ -1,6 +1,8 @@
 import { PdfFile } from '../../../../src/modules/signatures/pdf/file.ts';
+import { walkPages } from '../../../../src/modules/signatures/pdf/pages.ts';
+import { addEmptyTextFields } from '../../../../src/modules/signatures/pdf/text-fields.ts';
 import { IncrementalUpdate } from '../../../../src/modules/signatures/pdf/update.ts';
-import { PdfDict, PdfName, PdfRef, textString } from '../../../../src/modules/signatures/pdf/values.ts';
+import { PdfDict, PdfName, PdfRef, type PdfStream, textString } from '../../../../src/modules/signatures/pdf/values.ts';
 import type { FindingCode } from '../../../../src/modules/signatures/verify/findings.ts';
 import type { Verdict, VerifyOptions } from '../../../../src/modules/signatures/verify/report.ts';
 import { typst } from './bases.ts';
@@ -472,4 +474,31 @@ const structure: Attack[] = [
   }),
 ];
 
-export const ATTACKS: readonly Attack[] = [...content, ...form, ...fields, ...marks, ...structure];
+const hidden: Attack[] = [
+  changed('mark of a later signature shown on a second page too', 'annotation-added', async ({ issued }) =>
+    update(issued, (made, file) => {
+      const [, second] = walkPages(file);
+      made.append(second!.ref, 'Annots', [fieldOf(file, 'organization').ref]);
+    }),
+  ),
+  changed(
+    'a field as large as the page, filled by the second signer',
+    'overlay-too-large',
+    async ({ base }, { signers }) => {
+      const huge = addEmptyTextFields(base, [{ name: forge.NUMBER, page: 1, rect: FULL, tooltip: 'Số' }]);
+      const first = await forge.sign(huge, { name: 'leader', signer: signers.leader });
+      const [number] = forge.fills();
+      return forge.sign(first, { name: 'organization', page: 2, signer: signers.organization, fills: [number!] });
+    },
+  ),
+  changed('old object under a new generation, so that a dead reference lives', 'object-changed', ({ issued }) => {
+    const file = PdfFile.open(issued);
+    const page = firstPage(file).dict.get('Contents') as PdfRef;
+    return update(issued, (made) => {
+      const { dict, data } = file.get(page.num) as PdfStream;
+      made.writeStream(new PdfRef(page.num, 1), dict, data);
+    });
+  }),
+];
+
+export const ATTACKS: readonly Attack[] = [...content, ...form, ...fields, ...marks, ...structure, ...hidden];
