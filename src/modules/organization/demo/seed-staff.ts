@@ -1,12 +1,11 @@
 import type { Tx } from '../../../platform/db/index.ts';
-import { canonical, fold } from '../../../platform/text/index.ts';
+import { searchText } from '../search-text.ts';
 import { insertRows } from './insert-rows.ts';
 import type { StaffPlan } from './staff.ts';
 import { PROVINCE_BEGAN } from './structure.ts';
 import { unitsOf } from './units.ts';
 
 const SINCE = `["${PROVINCE_BEGAN}",)`;
-const searchable = (text: string) => ({ folded: fold(text), canonical: canonical(text) });
 
 const seedUnits = (tx: Tx, plans: readonly StaffPlan[]): Promise<void> =>
   insertRows(
@@ -34,7 +33,7 @@ const seedUnits = (tx: Tx, plans: readonly StaffPlan[]): Promise<void> =>
         kind,
         ordinal: at + 1,
         valid: SINCE,
-        ...searchable(name),
+        ...searchText(name),
       })),
     ),
   );
@@ -65,7 +64,7 @@ const seedPositions = (tx: Tx, plans: readonly StaffPlan[]): Promise<void> =>
         roles,
         ordinal: at + 1,
         valid: SINCE,
-        ...searchable(title),
+        ...searchText(title),
       })),
     ),
   );
@@ -79,7 +78,7 @@ export const seedStaff = async (tx: Tx, plans: readonly StaffPlan[], now: Tempor
     'organization.person',
     { id: 'uuid', name: 'text', demo: 'boolean', created_at: 'timestamptz', folded: 'text', canonical: 'text' },
     plans.flatMap(({ people }) =>
-      people.map(({ id, name }) => ({ id, name, demo: true, created_at: now.toString(), ...searchable(name) })),
+      people.map(({ id, name }) => ({ id, name, demo: true, created_at: now.toString(), ...searchText(name) })),
     ),
   );
   await insertRows(

@@ -1,7 +1,7 @@
 import groups from '../../../../catalog/agency-groups.json' with { type: 'json' };
 import holidays from '../../../../catalog/holidays.json' with { type: 'json' };
 import type { Tx } from '../../../platform/db/index.ts';
-import { canonical, fold } from '../../../platform/text/index.ts';
+import { searchText } from '../search-text.ts';
 import { demoId } from './ids.ts';
 import { insertRows } from './insert-rows.ts';
 import { COMMITTEE_LETTERHEAD, catalogueAgencies, PROVINCE_BEGAN } from './structure.ts';
@@ -48,8 +48,7 @@ const seedAgencies = async (tx: Tx): Promise<void> => {
         former_province: one.formerProvince,
         ordinal: one.ordinal,
         valid: SINCE,
-        folded: fold(words),
-        canonical: canonical(words),
+        ...searchText(words),
       };
     }),
   );
