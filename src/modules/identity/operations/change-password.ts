@@ -12,7 +12,7 @@ export const changePassword = (deps: IdentityDeps): Operation =>
     const { tx, now } = context;
     const { personId, sessionId } = requireActor(context);
     const account = await getAccount(tx, personId);
-    if (!(await confirmPassword(context, deps, account, currentPassword))) return DONE;
+    await confirmPassword(context, deps, account, currentPassword);
     await setPassword(tx, account, newPassword, now);
     await deleteOtherSessions(tx, personId, sessionId);
     await context.record({

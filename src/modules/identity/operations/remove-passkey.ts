@@ -10,7 +10,7 @@ export const removePasskey = (deps: IdentityDeps): Operation =>
   defineOperation(removePasskeyContract, async (context, { passkeyId, password }) => {
     const { personId } = requireActor(context);
     const account = await getAccount(context.tx, personId);
-    if (!(await confirmPassword(context, deps, account, password))) return DONE;
+    await confirmPassword(context, deps, account, password);
     const removed = await context.tx
       .deleteFrom('identity.passkey')
       .where('id', '=', passkeyId)

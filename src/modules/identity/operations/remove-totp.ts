@@ -8,7 +8,7 @@ import { DONE } from './shapes.ts';
 export const removeTotp = (deps: IdentityDeps): Operation =>
   defineOperation(removeTotpContract, async (context, { password }) => {
     const account = await getAccount(context.tx, requireActor(context).personId);
-    if (!(await confirmPassword(context, deps, account, password))) return DONE;
+    await confirmPassword(context, deps, account, password);
     await context.tx
       .updateTable('identity.account')
       .set({ totp_secret: null, totp_pending: null, totp_last_step: null })

@@ -28,12 +28,9 @@ export const actingPositionShape = z.object({
 });
 export type ActingPositionView = z.infer<typeof actingPositionShape>;
 
-/**
- * Where the sign-in stands. `refused` never reaches a caller as an answer: the refusal is committed (it counts towards
- * the lock-out) and then thrown as a problem.
- */
+/** Where the sign-in stands. A refusal is a problem, not an answer. */
 export const signInOutcomeShape = z.object({
-  next: z.enum(['done', 'second-factor', 'change-password', 'refused']),
+  next: z.enum(['done', 'second-factor', 'change-password']),
   /** What may be used as the second factor, when one is asked for. */
   methods: z.array(z.enum(['totp', 'passkey'])),
 });

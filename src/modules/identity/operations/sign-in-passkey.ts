@@ -7,8 +7,9 @@ import { identityError } from '../errors.ts';
 import { SIGN_IN_STEP } from '../policy.ts';
 import { getAccount } from '../sign-in/account-rows.ts';
 import { deleteChallenge, findChallenge, SIGN_IN_COOKIE } from '../sign-in/challenge.ts';
-import { finishSignIn, refuse } from '../sign-in/finish.ts';
+import { finishSignIn } from '../sign-in/finish.ts';
 import { logSignIn } from '../sign-in/log.ts';
+import { refuse } from '../sign-in/refuse.ts';
 import { signInPasskeyContract } from './sign-in-passkey.contract.ts';
 
 /** A passkey confirmed by its owner's PIN or fingerprint is two factors in one, so it may stand alone. */

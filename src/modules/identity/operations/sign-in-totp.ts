@@ -6,9 +6,10 @@ import { identityError } from '../errors.ts';
 import { SIGN_IN_STEP } from '../policy.ts';
 import { getAccount } from '../sign-in/account-rows.ts';
 import { deleteChallenge, findChallenge, SIGN_IN_COOKIE } from '../sign-in/challenge.ts';
-import { finishSignIn, refuse } from '../sign-in/finish.ts';
+import { finishSignIn } from '../sign-in/finish.ts';
 import { countFailure, lockedMinutes } from '../sign-in/guard.ts';
 import { logSignIn } from '../sign-in/log.ts';
+import { refuse } from '../sign-in/refuse.ts';
 import { spendTotpCode } from '../sign-in/second-factors.ts';
 import { signInTotpContract } from './sign-in-totp.contract.ts';
 

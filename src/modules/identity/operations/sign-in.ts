@@ -6,9 +6,10 @@ import type { IdentityDeps } from '../deps.ts';
 import { identityError } from '../errors.ts';
 import { SIGN_IN_STEP } from '../policy.ts';
 import { findAccountByName } from '../sign-in/account-rows.ts';
-import { askFor, finishSignIn, refuse } from '../sign-in/finish.ts';
+import { askFor, finishSignIn } from '../sign-in/finish.ts';
 import { countFailure, lockedMinutes } from '../sign-in/guard.ts';
 import { logSignIn } from '../sign-in/log.ts';
+import { refuse } from '../sign-in/refuse.ts';
 import { secondFactorsOf } from '../sign-in/second-factors.ts';
 import { signInContract } from './sign-in.contract.ts';
 

@@ -6,32 +6,31 @@ import type { IdentityDeps } from '../deps.ts';
 import { identityError } from '../errors.ts';
 import { SIGN_IN_STEP } from '../policy.ts';
 import type { Account } from './account-rows.ts';
-import { refuse } from './finish.ts';
 import { countFailure, lockedMinutes } from './guard.ts';
 import { logSignIn } from './log.ts';
+import { refuse } from './refuse.ts';
 
 /**
  * Asks a signed-in person for the password again, before a way to sign in is changed. A wrong one counts as a failed
- * sign-in; then the answer is false and the refusal is on its way.
+ * sign-in.
+ * @throws identity.wrong-current-password, identity.locked
  */
 export const confirmPassword = (
   context: OperationContext,
   deps: IdentityDeps,
   account: Account,
   password: string,
-): Promise<boolean> =>
+): Promise<void> =>
   inProgramStep(context.tx, SIGN_IN_STEP, async () => {
     const hash = nameHash(deps.keys, account.username);
     const entry = { personId: account.person_id, nameHash: hash, method: 'password' } as const;
     const minutes = await lockedMinutes(context.tx, hash, context.now);
     if (minutes > 0) {
       await logSignIn(context, { ...entry, outcome: 'locked' });
-      refuse(context, identityError('locked', { minutes }));
-      return false;
+      return refuse(context, identityError('locked', { minutes }));
     }
-    if (await passwordMatches(password, account.password_hash)) return true;
+    if (await passwordMatches(password, account.password_hash)) return;
     await countFailure(context.tx, hash, context.now);
     await logSignIn(context, { ...entry, outcome: 'wrong' });
-    refuse(context, identityError('wrong-current-password'));
-    return false;
+    return refuse(context, identityError('wrong-current-password'));
   });

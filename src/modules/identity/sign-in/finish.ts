@@ -1,4 +1,3 @@
-import type { AppError } from '../../../platform/errors/index.ts';
 import { SESSION_COOKIE } from '../../../platform/http/session.ts';
 import type { OperationContext } from '../../../platform/operations/index.ts';
 import { nameHash } from '../credentials/sealed.ts';
@@ -12,17 +11,7 @@ import { type Account, mustChangePassword } from './account-rows.ts';
 import { newChallenge, type Purpose, SIGN_IN_COOKIE } from './challenge.ts';
 import { clearFailures } from './guard.ts';
 import { logSignIn, type Method } from './log.ts';
-
-/**
- * Refuses, but keeps what was written: a wrong password must count although it fails. The commit comes first, then the
- * problem is thrown.
- */
-export const refuse = (context: OperationContext, problem: AppError): SignInOutcome => {
-  context.afterCommit(() => {
-    throw problem;
-  });
-  return { next: 'refused', methods: [] };
-};
+import { refuse } from './refuse.ts';
 
 /** Asks for one more step; the cookie remembers who got this far. */
 export const askFor = async (
