@@ -34,7 +34,7 @@ export const priorityOf = (urgency: number): 0 | 1 | 2 | 3 => Math.min(3, urgenc
 
 const nextWork = async (context: OperationContext, draft: Draft, state: DraftState): Promise<NewWork[]> => {
   const about = {
-    objectKind: 'draft',
+    objectKind: 'documents.draft',
     objectId: draft.id,
     title: draft.subject,
     detail: { kindCode: draft.kindCode },
@@ -56,7 +56,7 @@ const nextWork = async (context: OperationContext, draft: Draft, state: DraftSta
         ? [{ ...about, kind: 'documents.sign-draft', agencyId, positionId: draft.signerPositionId }]
         : [];
     case 'signed':
-      return [{ ...about, kind: 'documents.issue-draft', agencyId, role: 'records-clerk' }];
+      return [{ ...about, kind: 'documents.issue-document', agencyId, role: 'records-clerk' }];
     default:
       return [];
   }
@@ -76,16 +76,16 @@ export const moveDraft = async (
   const state = stateAfter(draft.state, step.act);
   await insertStep(tx, draft, actor, step, now);
   await setState(tx, draft, state, now);
-  await closeWork(tx, { objectKind: 'draft', objectId: draft.id }, { by: actor.positionId, now });
+  await closeWork(tx, { objectKind: 'documents.draft', objectId: draft.id }, { by: actor.positionId, now });
   await putWork(tx, await nextWork(context, draft, state), now);
   await publish(tx, {
-    kind: 'draft-changed',
+    kind: 'drafts.changed',
     audience: { positions: [draft.authorPositionId] },
     data: { draftId: draft.id },
   });
   await context.record({
     kind: `draft-${step.act}`,
-    objectKind: 'draft',
+    objectKind: 'documents.draft',
     objectId: draft.id,
     data: { version: step.version, state, ...(step.sha256Seen ? { sha256: step.sha256Seen } : {}), ...eventData },
   });

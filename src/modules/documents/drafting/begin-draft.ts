@@ -25,7 +25,7 @@ export const beginDraft = async (
   await insertVersion(tx, { draftId: id, n: 1, content, automatic: false, comment: null, actor, now });
   await context.record({
     kind: 'draft-created',
-    objectKind: 'draft',
+    objectKind: 'documents.draft',
     objectId: id,
     data: { kindCode: content.kindCode, ...(replyTo ? { replyTo } : {}) },
   });

@@ -30,6 +30,6 @@ export const saveDraft = defineOperation(saveDraftContract, async (context, inpu
       and not exists (select from documents.draft_step s where s.draft_id = v.draft_id and s.version = v.n)`.execute(
     tx,
   );
-  await context.record({ kind: 'draft-saved', objectKind: 'draft', objectId: draft.id, data: { version } });
+  await context.record({ kind: 'draft-saved', objectKind: 'documents.draft', objectId: draft.id, data: { version } });
   return { version, savedAt: now.toString() };
 });

@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import { type OperationContext, requireActor } from '../../../platform/operations/index.ts';
+import { documentsError } from '../errors.ts';
+import type { AssignmentRole } from '../operations/shapes.ts';
+
+export type OwnAssignment = {
+  readonly id: string;
+  readonly documentId: string;
+  readonly registrationId: string;
+  readonly role: AssignmentRole;
+  readonly state: 'waiting' | 'accepted' | 'done';
+};
+
+/** An assignment of the position acted for, locked. @throws no-assignment */
+export const takeAssignment = async (context: OperationContext, id: string): Promise<OwnAssignment> => {
+  const actor = requireActor(context);
+  const { rows } = await sql<OwnAssignment>`
+    select id, document_id as "documentId", registration_id as "registrationId", role, state from documents.assignment
+    where id = ${id}::uuid and agency_id = ${actor.agencyId}::uuid and to_position = ${actor.positionId}::uuid
+    for update`.execute(context.tx);
+  if (!rows[0]) throw documentsError('no-assignment');
+  return rows[0];
+};
