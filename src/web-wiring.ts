@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import packageFile from '../package.json' with { type: 'json' };
+import { actorSettings } from './platform/access/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
-import type { OpenDatabase } from './platform/db/index.ts';
+import { inTransaction, type OpenDatabase } from './platform/db/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import { addMetrics } from './platform/http/metrics.ts';
 import { addOfficeRoutes } from './platform/http/office-route.ts';
@@ -13,7 +14,7 @@ import { createServer } from './platform/http/server.ts';
 import { type Authenticate, factsOf, signedInOf } from './platform/http/session.ts';
 import { addStreamRoute } from './platform/http/stream-route.ts';
 import { addUploadRoutes } from './platform/http/uploads.ts';
-import type { Module } from './platform/module.ts';
+import type { Module, RouteKit } from './platform/module.ts';
 import type { Operation, OperationRunner } from './platform/operations/index.ts';
 import type { StreamHub } from './platform/stream/index.ts';
 import { addPublicAssets } from './web/public/routes.ts';
@@ -56,11 +57,12 @@ export const buildWeb = async (parts: WebParts): Promise<FastifyInstance> => {
     authenticate,
   });
   addPublicAssets(app);
-  const kit = {
+  const kit: RouteKit = {
     run,
     factsOf,
-    actorOf: async (request: Parameters<typeof signedInOf>[1]) =>
-      (await signedInOf(authenticate, request))?.actor ?? null,
+    actorOf: async (request) => (await signedInOf(authenticate, request))?.actor ?? null,
+    asNobody: (work) => inTransaction(parts.database.app, work, { settings: actorSettings(null) }),
+    now: () => parts.clock.now(),
   };
   for (const module of parts.modules) await module.routes?.(app, kit);
   await addOfficeRoutes(app, '.cache/office');
