@@ -11,6 +11,7 @@ const HIDING = new Set([
   'documents.no-document',
   'documents.no-file',
   'documents.no-assignment',
+  'signatures.upload-not-found',
 ]);
 
 /** What came back, in the words of the matrix; `sees` and `blind` only where the row asks for them. */
@@ -24,5 +25,5 @@ export const judge = (operation: string, reply: Reply, expected: string, attempt
   if (code === 'platform.forbidden') return 'forbid';
   if (HIDING.has(code)) return 'hide';
   const module = `${operation.split('.')[0]}.`;
-  return code.startsWith(module) ? `!${code.slice(module.length)}` : code || `HTTP ${reply.status}`;
+  return code ? `!${code.startsWith(module) ? code.slice(module.length) : code}` : `HTTP ${reply.status}`;
 };

@@ -10,7 +10,7 @@ import { readFile } from 'node:fs/promises';
  * - `sign-in`  401: nobody is signed in
  * - `forbid`   403: the role may not do this at all
  * - `hide`     404: the object may not be seen, as if it were not there
- * - `!code`    let through, then refused by that rule of the operation's module, such as `!wrong-current-password`
+ * - `!code`    let through, then refused by that rule, such as `!wrong-current-password`; another module's with its name
  * - `.`        nobody stands so: the role does not exist in that relation
  */
 export const ROLES = [
@@ -43,7 +43,7 @@ export type Row = {
 };
 
 const HEADER = ['operation', 'relation', 'state', ...COLUMNS];
-const CELL = /^(ok|sees|blind|sign-in|forbid|hide|\.|![a-z-]+)$/;
+const CELL = /^(ok|sees|blind|sign-in|forbid|hide|\.|!([a-z]+\.)?[a-z-]+)$/;
 
 const parseLine = (text: string, line: number): Row => {
   const [operation = '', relation = '', state = '', ...cells] = text.trim().split(/\t+| {2,}/);

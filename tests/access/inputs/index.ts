@@ -5,6 +5,7 @@ import type { DocumentScenes } from '../scenes/documents.ts';
 import { documentsInputs } from './documents.ts';
 import { identityInputs } from './identity.ts';
 import { organizationInputs } from './organization.ts';
+import { signaturesInputs } from './signatures.ts';
 
 /** What a row's call is made with. */
 export type Situation = {
@@ -34,5 +35,6 @@ export type InputOf = {
 export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...identityInputs,
   ...organizationInputs,
+  ...signaturesInputs,
   ...documentsInputs,
 };
