@@ -7,8 +7,11 @@ export type ErrorParams = Readonly<Record<string, string | number>>;
 
 const registry = new Map<string, ErrorEntry>();
 
+/** `{detailEn}` falls back to `{detail}`, for particulars that are the same in both languages. */
 const fill = (sentence: string, params: ErrorParams) =>
-  sentence.replace(/\{(\w+)\}/g, (whole, key: string) => (key in params ? String(params[key]) : whole));
+  sentence.replace(/\{(\w+?)(En)?\}/g, (whole, key: string, english = '') =>
+    String(params[`${key}${english}`] ?? params[key] ?? whole),
+  );
 
 /** An expected failure: shown to people as its sentence, to programs as its code (RFC 9457 problem details). */
 export class AppError extends Error {

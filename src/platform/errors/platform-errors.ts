@@ -5,7 +5,37 @@ export const platformError = defineErrors('platform', {
   'bad-input': {
     status: 400,
     vi: 'Dữ liệu gửi lên chưa đúng: {detail}. Chưa có gì được ghi; hãy sửa các mục được nêu rồi gửi lại.',
-    en: 'The data sent is not right: {detail}. Nothing was written; correct the fields named and send again.',
+    en: 'The data sent is not right: {detailEn}. Nothing was written; correct the fields named and send again.',
+  },
+  'unreadable-body': {
+    status: 400,
+    vi: 'Không đọc được dữ liệu gửi lên vì sai cấu trúc JSON. Chưa có gì được ghi; hãy tải lại trang rồi gửi lại.',
+    en: 'The data sent is not well-formed JSON. Nothing was written; reload the page and send again.',
+  },
+  'unknown-media-type': {
+    status: 415,
+    vi: 'Máy chủ không nhận kiểu dữ liệu này ở đây. Chưa có gì được ghi; hãy gửi dạng application/json, còn tệp thì tải lên ở mục tệp đính kèm.',
+    en: 'This media type is not accepted here. Nothing was written; send application/json, and files through the upload.',
+  },
+  'body-too-large': {
+    status: 413,
+    vi: 'Dữ liệu gửi lên lớn hơn mức cho phép. Chưa có gì được ghi; hãy rút ngắn nội dung, hoặc gửi phần lớn dưới dạng tệp đính kèm.',
+    en: 'The data sent is larger than allowed. Nothing was written; shorten it, or send the bulk as an attached file.',
+  },
+  'bad-request': {
+    status: 400,
+    vi: 'Máy chủ không hiểu yêu cầu này. Chưa có gì được ghi; hãy tải lại trang rồi làm lại.',
+    en: 'The server does not understand this request. Nothing was written; reload the page and try again.',
+  },
+  'upload-too-large': {
+    status: 413,
+    vi: 'Tệp lớn hơn {megabytes} MB nên không được nhận. Chưa có gì được lưu; hãy nén hoặc chia nhỏ tệp rồi tải lên lại.',
+    en: 'The file is larger than {megabytes} MB and is not accepted. Nothing was kept; compress or split it and upload again.',
+  },
+  'upload-failed': {
+    status: 500,
+    vi: 'Chưa lưu được tệp tải lên. Phần đã gửi vẫn còn trên máy chủ; hãy bấm tải lên lại để gửi tiếp.',
+    en: 'The upload could not be kept. What was sent is still on the server; start the upload again to go on.',
   },
   'not-signed-in': {
     status: 401,

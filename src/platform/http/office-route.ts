@@ -12,7 +12,13 @@ const NOT_OFFICE = /^\/(api|pki|public|assets|metrics|healthz|xac-minh|problems)
  * The page's `__CSP_NONCE__` is replaced by this answer's nonce, which lets antd add its styles under a strict policy.
  */
 export const addOfficeRoutes = async (app: FastifyInstance, dir: string): Promise<void> => {
-  await app.register(fastifyStatic, { root: join(dir, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false });
+  await app.register(fastifyStatic, {
+    root: join(dir, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
   const page = await readFile(join(dir, 'index.html'), 'utf8');
   const sendPage = (_: FastifyRequest, reply: FastifyReply) =>
     reply

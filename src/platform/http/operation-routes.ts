@@ -1,16 +1,25 @@
-import type { FastifyInstance } from 'fastify';
-import type { FileOutput } from '../contracts/contract.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Contract, FileOutput } from '../contracts/contract.ts';
+import { platformError } from '../errors/platform-errors.ts';
 import type { Operation, OperationRunner } from '../operations/index.ts';
-import { type Authenticate, checkForgery, factsOf, signedInOf } from './session.ts';
+import { sendFile } from './file-answer.ts';
+import { queryValues } from './query-values.ts';
+import { type Authenticate, checkForgery, factsOf, limitKeyOf, signedInOf } from './session.ts';
 
-const asciiName = (name: string) =>
-  name
-    .normalize('NFD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/["\\]/g, '_');
+const bodyOf = (body: unknown): object => {
+  if (body === undefined || body === null) return {};
+  if (typeof body !== 'object' || Array.isArray(body))
+    throw platformError('bad-input', { detail: 'cần một đối tượng JSON', detailEn: 'a JSON object is wanted' });
+  return body;
+};
 
-const disposition = (file: FileOutput) =>
-  `${file.inline ? 'inline' : 'attachment'}; filename="${asciiName(file.fileName)}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`;
+/** One flat input: names in the path come from the path (and win), the rest from the query (GET) or the body. */
+const inputOf = (contract: Contract, request: FastifyRequest): Record<string, unknown> => {
+  const params = queryValues(contract.input, request.params as Record<string, unknown>);
+  if (contract.method === 'GET')
+    return { ...queryValues(contract.input, request.query as Record<string, unknown>), ...params };
+  return { ...bodyOf(request.body), ...params };
+};
 
 /** One route per operation, with the limits its contract declares. */
 export const addOperationRoutes = (
@@ -19,46 +28,29 @@ export const addOperationRoutes = (
   run: OperationRunner,
   authenticate: Authenticate,
 ): void => {
+  const answer = async (operation: Operation, request: FastifyRequest, reply: FastifyReply) => {
+    const { contract } = operation;
+    const signedIn = await signedInOf(authenticate, request);
+    checkForgery(request, signedIn);
+    const output = await run(operation, signedIn?.actor ?? null, inputOf(contract, request), factsOf(request, reply));
+    reply.header('cache-control', 'no-store');
+    return contract.responds === 'file' ? sendFile(reply, output as FileOutput) : output;
+  };
   for (const operation of operations) {
     const { contract } = operation;
     app.route({
       method: contract.method,
       url: contract.path,
-      config: { rateLimit: { max: contract.rateLimit.max, timeWindow: contract.rateLimit.perSeconds * 1000 } },
-      handler: async (request, reply) => {
-        const signedIn = await signedInOf(authenticate, request);
-        checkForgery(request, signedIn);
-        const body = contract.method === 'GET' ? {} : ((request.body ?? {}) as Record<string, unknown>);
-        const input = { ...(request.query as object), ...body, ...(request.params as object) };
-        const output = await run(operation, signedIn?.actor ?? null, input, factsOf(request, reply));
-        reply.header('cache-control', 'no-store');
-        if (contract.responds !== 'file') return output;
-        const file = output as FileOutput;
-        return reply
-          .type(file.mediaType)
-          .header('content-disposition', disposition(file))
-          .send(Buffer.from(file.bytes));
+      config: {
+        rateLimit: {
+          max: contract.rateLimit.max,
+          timeWindow: contract.rateLimit.perSeconds * 1000,
+          keyGenerator: limitKeyOf(authenticate),
+        },
       },
+      handler: (request, reply) => answer(operation, request, reply),
     });
   }
 };
 
-/** Refuses to start with an operation that leaves a declaration out or shares its address with another. */
-export const checkDeclarations = (operations: readonly Operation[]): void => {
-  const seen = new Set<string>();
-  for (const { contract } of operations) {
-    const address = `${contract.method} ${contract.path}`;
-    const complete =
-      contract.permission &&
-      contract.audit &&
-      contract.rateLimit?.max > 0 &&
-      contract.timeoutMs > 0 &&
-      contract.summary?.vi &&
-      contract.summary.en;
-    if (!complete)
-      throw new Error(`operation ${contract.name} must declare permission, audit, rateLimit, timeoutMs and summary`);
-    if (seen.has(address) || seen.has(contract.name))
-      throw new Error(`operation ${contract.name} (${address}) is declared twice`);
-    seen.add(address).add(contract.name);
-  }
-};
+export { checkDeclarations } from './check-declarations.ts';

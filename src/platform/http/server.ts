@@ -5,7 +5,6 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { platformError } from '../errors/platform-errors.ts';
 import { sendProblem } from './problem.ts';
-import { SESSION_COOKIE } from './session.ts';
 
 /** The bare server: identifiers, cookies, limits, headers, problems. Routes are added by main.ts. */
 export const createServer = async (options: {
@@ -19,6 +18,8 @@ export const createServer = async (options: {
     genReqId: () => crypto.randomUUID().slice(0, 8),
     disableRequestLogging: true,
     forceCloseConnections: true,
+    // Addresses that cannot even be decoded never reach the error handler.
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     routerOptions: { maxParamLength: 200 },
   });
   app.setErrorHandler(sendProblem);
@@ -50,7 +51,7 @@ export const createServer = async (options: {
   });
   await app.register(fastifyRateLimit, {
     global: false,
-    keyGenerator: (request) => request.cookies[SESSION_COOKIE] ?? request.ip,
+    keyGenerator: (request) => request.ip,
     errorResponseBuilder: (_, context) =>
       platformError('too-many-requests', { seconds: Math.ceil(context.ttl / 1000) }),
   });

@@ -25,6 +25,15 @@ export const signedInOf = (authenticate: Authenticate, request: FastifyRequest):
 };
 
 /**
+ * Who a rate limit counts: the session when there is one, else the address. Never the cookie's text, which a guesser
+ * of passwords could make up anew for each try.
+ */
+export const limitKeyOf =
+  (authenticate: Authenticate) =>
+  async (request: FastifyRequest): Promise<string> =>
+    (await signedInOf(authenticate, request))?.actor.sessionId ?? request.ip;
+
+/**
  * Cross-site request forgery: a foreign Origin is refused, and whoever is signed in must show the session's token,
  * which only a page of ours can have read. SameSite=Lax on the cookie is the third wall.
  */
