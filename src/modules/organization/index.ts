@@ -17,13 +17,10 @@ export { workingCalendarOf } from './find-calendar.ts';
 export { type ActingPosition, personName, positionsOf } from './find-positions.ts';
 export { createOrganizationModule } from './module.ts';
 export type { AgencyKind, DelegationForm, Rank, Role } from './operations/shapes.ts';
-export { organizationPolicies } from './policy.ts';
 export {
   addWorkingDays,
-  closingTime,
   dueAt,
   isWorkingDay,
-  nextWorkingDay,
   type Term,
   type WorkingCalendar,
   workingMinutesBetween,

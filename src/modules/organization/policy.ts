@@ -5,7 +5,7 @@ import { type Actor, actorRole, all, any, own, type Policy, policyAllows } from 
  * the calendar is the province administrator's (the contract says so), and acts of a position are given away by its
  * holder or by the administrator of its agency.
  */
-export const positionDelegate: Policy = {
+const positionDelegate: Policy = {
   table: 'organization.position',
   right: 'delegate',
   branches: [

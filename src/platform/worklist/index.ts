@@ -3,7 +3,7 @@ import { countMyWork } from './count-my-work.ts';
 import { listMyWork } from './list-my-work.ts';
 
 export { closeWork, openWork, type WorkOfObject } from './close-work.ts';
-export { workItemRead, worklistPolicies } from './policy.ts';
+export { worklistPolicies } from './policy.ts';
 export { type NewWork, putWork } from './put-work.ts';
 export type { Owner } from './tell-owners.ts';
 

@@ -1,7 +1,7 @@
 import { actorRole, all, any, oneOf, own, type Policy, programStep } from '../access/index.ts';
 
 /** Names of roles as actors carry them; work for a role belongs to everybody with it in the agency. */
-export const WORK_ROLES = [
+const WORK_ROLES = [
   'specialist',
   'unit-head',
   'records-clerk',

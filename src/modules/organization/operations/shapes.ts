@@ -2,15 +2,7 @@ import { z } from 'zod';
 
 /** Shapes that several contracts of the directory share. Safe in the browser. */
 
-export const agencyKinds = [
-  'provincial-office',
-  'department',
-  'inspectorate',
-  'board',
-  'press',
-  'ward',
-  'commune',
-] as const;
+const agencyKinds = ['provincial-office', 'department', 'inspectorate', 'board', 'press', 'ward', 'commune'] as const;
 export const roles = [
   'specialist',
   'unit-head',

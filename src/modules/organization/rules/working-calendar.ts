@@ -27,7 +27,7 @@ export const isWorkingDay = (day: Temporal.PlainDate, calendar: WorkingCalendar)
 };
 
 /** That day when offices are open, else the next on which they are. */
-export const nextWorkingDay = (day: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate => {
+const nextWorkingDay = (day: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.PlainDate => {
   let at = day;
   while (!isWorkingDay(at, calendar)) at = at.add({ days: 1 });
   return at;
@@ -78,7 +78,7 @@ export const workingMinutesBetween = (
 };
 
 /** The end of office hours on that day. */
-export const closingTime = (day: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.Instant => {
+const closingTime = (day: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.Instant => {
   const last = calendar.periods.at(-1);
   if (!last) throw new RangeError('A calendar without office hours');
   return momentOf(day, last.to);
