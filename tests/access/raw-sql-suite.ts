@@ -30,6 +30,18 @@ export const describeRawSql = (stage: () => Stage): void => {
       ).toEqual(Object.keys(ROW_OWNERS).sort());
     });
 
+    test('the check bites: what the database’s owner sees is full of foreign rows', async () => {
+      const { world, callers } = stage();
+      const seat = (await callers.find('records-clerk', 'other', false))?.seat;
+      if (!seat) throw new Error('the other agency has no records clerk');
+      for (const table of ['identity.account', 'documents.draft', 'documents.document', 'documents.registration']) {
+        const { rows } = await world.owner.query<{ place: string }>(`select ctid::text as place from ${table}`);
+        const places = rows.map((row) => row.place);
+        const eyes = { ...seat, roles: ['records-clerk'] };
+        expect(await foreignRows(world, table, places, ROW_OWNERS[table] ?? '', eyes), table).toBeGreaterThan(0);
+      }
+    });
+
     test.each(Object.keys(ROW_OWNERS))('%s shows nothing to nobody', async (table) => {
       expect(await visibleRows(stage().world, table, null)).toEqual([]);
     });
