@@ -136,6 +136,26 @@ test('reports who signed, for which agency, where and when', async () => {
   ]);
 });
 
+test('pdf.js, which the browser shows files with, finds the same fields', async () => {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const document = await getDocument({ data: new Uint8Array(await signThrice(bases['typst']!)), verbosity: 0 }).promise;
+  const annotations = await (await document.getPage(1)).getAnnotations();
+  const seen = annotations.map(({ fieldName, fieldType, fieldValue, readOnly }) => [
+    fieldName,
+    fieldType,
+    fieldValue,
+    readOnly,
+  ]);
+  expect(seen).toEqual([
+    ['so-ky-hieu', 'Tx', '456/SNV-VP', true],
+    ['dia-danh-ngay', 'Tx', 'Bắc Ninh, ngày 24 tháng 11 năm 2026', true],
+    ['leader', 'Sig', null, false],
+    ['organization', 'Sig', null, false],
+    ['deputy', 'Sig', null, false],
+  ]);
+  await document.loadingTask.destroy();
+});
+
 test('lays out again with more room when the signature does not fit', async () => {
   const signed = await signPdf({
     pdf: bases['typst']!,

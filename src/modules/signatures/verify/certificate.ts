@@ -2,6 +2,7 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { schemeOf, signatureHolds } from '../cms/algorithms.ts';
 import { DerError, type DerNode, oidOf, readAll, readOne, timeOf } from '../cms/der-reader.ts';
 import { OID } from '../cms/oids.ts';
+import { type ReadName, readName } from './names.ts';
 
 /** Extensions that the chain rules below understand; any other one marked critical stops the chain (RFC 5280, 4.2). */
 const UNDERSTOOD = new Set<string>([
@@ -34,6 +35,9 @@ export interface ReadCertificate {
   readonly issuer: Buffer;
   readonly subject: Buffer;
   readonly serial: Buffer;
+  /** The same names for people. */
+  readonly issuerName: ReadName;
+  readonly subjectName: ReadName;
   /** Milliseconds since 1970. */
   readonly notBefore: number;
   readonly notAfter: number;
@@ -108,6 +112,8 @@ function parse(der: Buffer, sha256: string): ReadCertificate {
     issuer: issuer.raw,
     subject: subject.raw,
     serial: serial.raw,
+    issuerName: readName(issuer.raw),
+    subjectName: readName(subject.raw),
     notBefore: timeOf(validity?.children[0]),
     notAfter: timeOf(validity?.children[1]),
     key: createPublicKey({ key: spki.raw, format: 'der', type: 'spki' }),
@@ -121,11 +127,12 @@ function parse(der: Buffer, sha256: string): ReadCertificate {
     subjectKeyIdentifier: identifier && readOne(identifier.value).content,
     unknownCritical: [...extensions].filter(([id, { critical }]) => critical && !UNDERSTOOD.has(id)).map(([id]) => id),
     isSignedBy(candidate) {
-      const scheme = schemeOf(algorithm);
-      if (!scheme || !candidate.subject.equals(issuer.raw)) return false;
+      if (!candidate.subject.equals(issuer.raw)) return false;
       try {
-        return signatureHolds(scheme, tbs.raw, candidate.key, signature.content.subarray(1));
+        const scheme = schemeOf(algorithm);
+        return scheme !== undefined && signatureHolds(scheme, tbs.raw, candidate.key, signature.content.subarray(1));
       } catch {
+        // A malformed algorithm, or a key that does not fit it: no signature of this issuer.
         return false;
       }
     },

@@ -48,12 +48,12 @@ export function readCrl(bytes: Uint8Array): ReadCrl {
     isSignedBy(candidate) {
       const known = judged.get(candidate);
       if (known !== undefined) return known;
-      const scheme = schemeOf(algorithm);
       const mayIssue = candidate.keyUsage === undefined || candidate.keyUsage.includes('cRLSign');
       let holds = false;
-      if (scheme && mayIssue && candidate.subject.equals(issuer.raw)) {
+      if (mayIssue && candidate.subject.equals(issuer.raw)) {
         try {
-          holds = signatureHolds(scheme, tbs.raw, candidate.key, signature.content.subarray(1));
+          const scheme = schemeOf(algorithm);
+          holds = scheme !== undefined && signatureHolds(scheme, tbs.raw, candidate.key, signature.content.subarray(1));
         } catch {
           // A key that does not fit the signature proves nothing.
         }

@@ -1,7 +1,6 @@
 import type { PdfFile } from '../pdf/file.ts';
 import { textOf } from '../pdf/values.ts';
 import { type Finding, finding } from './findings.ts';
-import { readName } from './names.ts';
 import type { SignatureLevel, SignatureReport, TimestampReport, VerifyOptions } from './report.ts';
 import type { RevisionState } from './revision-state.ts';
 import type { Placement } from './revisions.ts';
@@ -73,7 +72,7 @@ function report(
     page: final.pageOf.get(widget),
     rect: final.widgetRect(widget),
     signer: certificate && identityOf(certificate),
-    role: certificate && readName(certificate.subject).parts['title'],
+    role: certificate?.subjectName.parts['title'],
     reason: textOf(dict.get('Reason'))?.normalize('NFC'),
     location: textOf(dict.get('Location'))?.normalize('NFC'),
     claimedName: textOf(dict.get('Name'))?.normalize('NFC'),

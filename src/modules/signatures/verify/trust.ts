@@ -2,7 +2,6 @@ import type { PdfFile } from '../pdf/file.ts';
 import { PdfStream } from '../pdf/values.ts';
 import { type ReadCertificate, readCertificate } from './certificate.ts';
 import { type ChainResult, judgeChain } from './chain.ts';
-import { readName } from './names.ts';
 import type { ChainReport, SignerIdentity, TimestampReport, VerifyOptions } from './report.ts';
 import { type ReadCrl, readCrls } from './revocation.ts';
 import type { CheckedSigner } from './signature-value.ts';
@@ -60,7 +59,7 @@ export class TrustJudge {
     const certificate = timestamp?.signer.certificate;
     const chain = timestamp && this.judge(timestamp.signer, timestamp.time, 'timestamp');
     if (!timestamp || !certificate || !chain) return undefined;
-    return { time: iso(timestamp.time), authority: readName(certificate.subject).text, chain };
+    return { time: iso(timestamp.time), authority: certificate.subjectName.text, chain };
   }
 
   /** The moment to judge a signer at: the earliest proof that the signature existed, else the moment of checking. */
@@ -70,11 +69,11 @@ export class TrustJudge {
 }
 
 function chainReport({ verdict, reason, path, revocationKnown }: ChainResult, at: number): ChainReport {
-  return { verdict, reason, at: iso(at), path: path.map(({ subject }) => readName(subject).text), revocationKnown };
+  return { verdict, reason, at: iso(at), path: path.map(({ subjectName }) => subjectName.text), revocationKnown };
 }
 
 export function identityOf(certificate: ReadCertificate): SignerIdentity {
-  const { parts, text } = readName(certificate.subject);
+  const { parts, text } = certificate.subjectName;
   return {
     commonName: parts['CN'],
     organization: parts['O'],
@@ -83,7 +82,7 @@ export function identityOf(certificate: ReadCertificate): SignerIdentity {
     serialNumber: parts['serialNumber'],
     userId: parts['UID'],
     subject: text,
-    issuer: readName(certificate.issuer).text,
+    issuer: certificate.issuerName.text,
     certificateSerial: certificate.serial.subarray(2).toString('hex'),
     certificateSha256: certificate.sha256,
     notBefore: iso(certificate.notBefore),

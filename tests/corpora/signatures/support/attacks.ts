@@ -475,6 +475,18 @@ const structure: Attack[] = [
 ];
 
 const hidden: Attack[] = [
+  changed(
+    'another signature although the first forbade every change (DocMDP 1)',
+    'changes-forbidden',
+    async ({ base }, { signers }) => {
+      const name = 'x'.repeat(64);
+      const certified = await forge.signTampered(base, { name, signer: signers.leader }, (tail) => {
+        const reference = '/Reference[<</TransformMethod/DocMDP/TransformParams<</P 1>>>>]';
+        tail.write(reference.padEnd(`/Name (${name})`.length), tail.indexOf(`/Name (${name})`), 'latin1');
+      });
+      return forge.sign(certified, { name: 'organization', signer: signers.organization });
+    },
+  ),
   changed('mark of a later signature shown on a second page too', 'annotation-added', async ({ issued }) =>
     update(issued, (made, file) => {
       const [, second] = walkPages(file);
