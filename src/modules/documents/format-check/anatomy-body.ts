@@ -51,11 +51,12 @@ function withoutAddressees(lines: Segment[], addressee: Segment | null): Segment
   const first = lines.findIndex((line, index) => {
     if (single) return Math.abs(centre(line) - centre(addressee)) > 3 || line.x2 - line.x1 > 0.85 * widest;
     if (line.x1 < addressee.x1 - 2) return true;
-    if (line.text.startsWith('-')) return false;
+    // The list's dashes stand under one another; a dash elsewhere begins the content.
+    if (line.text.startsWith('-')) return Math.abs(line.x1 - (lines[0]?.x1 ?? 0)) > 4;
     const wide = line.x2 - line.x1 > 0.8 * widest && lines[index + 1] !== undefined;
     return wide && line.x1 < addressee.x1 + 40;
   });
-  return first < 0 ? lines : lines.slice(first);
+  return first < 0 ? [] : lines.slice(first);
 }
 
 const smallest = (values: number[]): number | null => (values.length === 0 ? null : Math.min(...values));
@@ -94,11 +95,14 @@ export function findBody(around: Surroundings): Body {
   };
   const paragraphs: Paragraph[] = [];
   let apart = true;
+  let boldGoesOn = false;
   let last: Segment | null = null;
   for (const line of lines) {
     const columns = lines.filter((other) => other.page === line.page && Math.abs(other.y - line.y) < 3).length;
-    if (isCentred(line) || columns > 1) {
+    // Headings have rules of their own; but a paragraph may begin with a whole line in bold.
+    if (isCentred(line) || line.bold || columns > 1) {
       apart = true;
+      boldGoesOn = line.bold && columns === 1 && right - line.x2 < 60;
       last = null;
       continue;
     }
@@ -109,10 +113,11 @@ export function findBody(around: Surroundings): Body {
     const current = paragraphs.at(-1);
     const starts = current === undefined || last === null || newPage || indented || gap || lastShort;
     if (starts) {
-      const continued = newPage && !indented && !lastShort;
+      const continued = !indented && ((newPage && !lastShort) || boldGoesOn);
       paragraphs.push({ page: line.page, lines: [line], continued, apart: apart || newPage || gap });
     } else current.lines.push(line);
     apart = false;
+    boldGoesOn = false;
     last = line;
   }
   return { paragraphs, lines, left, right };

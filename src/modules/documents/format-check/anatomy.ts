@@ -67,7 +67,7 @@ function subjectLines(page: PageContent, below: Segment[], name: Segment): Segme
     if (fold(line.text).startsWith('KINH GUI') || (last !== name && isRuleBelow(page, last))) break;
     lines.push(line);
     last = line;
-    if (lines.length > 1 && fold(line.text) === line.text && line.bold) return lines.slice(0, -1);
+    if (lines.length > 1 && isCapitals(line) && line.bold && !isRuleBelow(page, line)) return lines.slice(0, -1);
   }
   return lines;
 }

@@ -6,9 +6,10 @@ import { checkSize } from './cell-style.ts';
 import { isJustified } from './paper.ts';
 
 const INDENT_TOLERANCE = 0.8;
-const SPACING_TOLERANCE = 0.6;
+/** Points that printing programs may lose by rounding to device pixels (browsers round to 0.75). */
+const SPACING_TOLERANCE = 1;
 /** Legal bases are set in italics. */
-const LEGAL_BASIS = /^(Căn cứ|Theo đề nghị|Xét|Theo)\b/u;
+const LEGAL_BASIS = /^(Căn cứ|Theo đề nghị|Xét)\s/u;
 
 /** Distances between base lines inside paragraphs, in points. */
 const pitchesOf = (paragraphs: Paragraph[]): number[] =>

@@ -57,7 +57,7 @@ function inkOf(page: PageContent, lines: Segment[]): { top: number; bottom: numb
   };
 }
 
-function checkMarginsDown({ pages, segments, body, closing }: Anatomy, findings: Findings): void {
+function checkMarginsDown({ pages, segments, closing }: Anatomy, findings: Findings): void {
   const { margins } = ANNEX_ONE;
   pages.forEach((page, index) => {
     const ink = index > closing.page ? null : inkOf(page, segments[index] ?? []);
@@ -66,16 +66,40 @@ function checkMarginsDown({ pages, segments, body, closing }: Anatomy, findings:
     if (outside(above, margins.top)) findings.add('margin-top', index, measure(above, 'mm'), range(margins.top, 'mm'));
 
     const below = ink.bottom / MM;
-    const lines = body.lines.filter((s) => s.page === index);
-    const [previous, lowest] = lines.slice(-2);
-    const pitch = Math.max(19, previous && lowest ? previous.y - lowest.y : 0);
-    // A page that is followed by the signature alone may end anywhere.
-    const full = index < closing.page && body.lines.some((s) => s.page === index + 1);
-    const tooHigh = full && below > margins.bottom[1] + (BREAK_LINES * Math.min(pitch, 40)) / MM;
-    if (below < margins.bottom[0] - TOLERANCE || tooHigh) {
+    if (below < margins.bottom[0] - TOLERANCE)
       findings.add('margin-bottom', index, measure(below, 'mm'), range(margins.bottom, 'mm'));
-    }
   });
+}
+
+/** Fewer lines than this may have been kept together with the signature on the last page. */
+const KEPT_WITH_SIGNATURE = 10;
+
+/** White space below the content, in mm, of each page whose text simply runs on to the next one. */
+function fullPages({ pages, body, closing, segments }: Anatomy): { page: number; below: number }[] {
+  return pages.slice(0, -1).flatMap((page, index) => {
+    const ink = index < closing.page ? inkOf(page, segments[index] ?? []) : null;
+    const after = body.paragraphs.filter((paragraph) => paragraph.page === index + 1);
+    const next = (segments[index + 1] ?? []).find((s) => !isPageNumberLike(s));
+    // Tables, headings and the signature are kept together, so the page before them may end anywhere.
+    const runsOn = next !== undefined && after[0]?.lines[0] === next;
+    const enough = after.flatMap((paragraph) => paragraph.lines).length >= KEPT_WITH_SIGNATURE;
+    return ink !== null && runsOn && enough ? [{ page: index, below: ink.bottom / MM }] : [];
+  });
+}
+
+/** The bottom margin cannot be too high while one page reaches down to it. */
+function checkBottomFromAbove(anatomy: Anatomy, findings: Findings): void {
+  const { bottom } = ANNEX_ONE.margins;
+  const [lowest] = fullPages(anatomy).sort((a, b) => a.below - b.below);
+  const lines = anatomy.body.paragraphs.flatMap((paragraph) => paragraph.lines);
+  const pitches = lines
+    .slice(1)
+    .map((line, at) => (lines[at]?.y ?? 0) - line.y)
+    .filter((pitch) => pitch > 10 && pitch < 40);
+  const pitch = pitches.length > 0 ? Math.max(...pitches) : 24;
+  if (lowest !== undefined && lowest.below > bottom[1] + (BREAK_LINES * pitch) / MM) {
+    findings.add('margin-bottom', lowest.page, measure(lowest.below, 'mm'), range(bottom, 'mm'));
+  }
 }
 
 /** Paper size and the four margins. */
@@ -89,4 +113,5 @@ export function checkPaper(anatomy: Anatomy, findings: Findings): void {
   });
   checkMarginsAcross(anatomy, findings);
   checkMarginsDown(anatomy, findings);
+  checkBottomFromAbove(anatomy, findings);
 }
