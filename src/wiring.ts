@@ -86,7 +86,7 @@ export const startProvince = async ({ config, clock, logger, progress }: StartOp
   await prepareJobs(database.ownerUrl, definitions);
   const run = createRunner(database.app, clock);
   const hub = createStreamHub();
-  await database.listen(STREAM_CHANNEL, hub.receive);
+  await database.listen(STREAM_CHANNEL, hub.receive, hub.resyncAll);
   const app = await buildWeb({
     config,
     logger,

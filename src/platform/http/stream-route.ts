@@ -1,32 +1,79 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Actor } from '../access/index.ts';
 import { platformError } from '../errors/platform-errors.ts';
-import type { StreamHub } from '../stream/index.ts';
-import { type Authenticate, signedInOf } from './session.ts';
+import { RESYNC, SESSION_CHANGED, type StreamHub } from '../stream/index.ts';
+import { type Authenticate, limitKeyOf, SESSION_COOKIE, signedInOf } from './session.ts';
 
-const HEARTBEAT_MS = 20_000;
-/** A stream ends after ten minutes, so that the browser comes back and is authenticated anew. */
-const LIFETIME_MS = 600_000;
+export type StreamLimits = {
+  /** How often the line is kept open and the session looked at anew. */
+  readonly heartbeatMs: number;
+  /** A stream ends after this long, so that the browser comes back and is authenticated anew. */
+  readonly lifetimeMs: number;
+  /** What a listener may leave unread before it is cut off; it comes back and asks its lists again. */
+  readonly unreadBytes: number;
+};
+const LIMITS: StreamLimits = { heartbeatMs: 20_000, lifetimeMs: 600_000, unreadBytes: 256 * 1024 };
+
+/** Writes server-sent events, and cuts a listener off that doesn't read them. */
+const openEvents = (reply: FastifyReply, unreadBytes: number) => {
+  reply.hijack();
+  const { raw } = reply;
+  raw.on('error', () => raw.destroy());
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    connection: 'keep-alive',
+  });
+  let id = 0;
+  const write = (text: string) => {
+    if (raw.destroyed || raw.writableEnded) return;
+    raw.write(text);
+    if (raw.writableLength > unreadBytes) raw.destroy();
+  };
+  return {
+    raw,
+    keepOpen: () => write(': còn kết nối\n\n'),
+    send: (kind: string, data: object) =>
+      write(`id: ${++id}\nevent: ${kind}\ndata: ${JSON.stringify({ ...data, kind })}\n\n`),
+  };
+};
 
 /** Server-sent events: one stream per browser, shared by its tabs. After a break the client asks its lists again. */
-export const addStreamRoute = (app: FastifyInstance, hub: StreamHub, authenticate: Authenticate): void => {
-  app.get('/api/stream', async (request, reply) => {
+export const addStreamRoute = (
+  app: FastifyInstance,
+  hub: StreamHub,
+  authenticate: Authenticate,
+  limits: StreamLimits = LIMITS,
+): void => {
+  const rateLimit = { max: 60, timeWindow: 60_000, keyGenerator: limitKeyOf(authenticate) };
+  app.get('/api/stream', { exposeHeadRoute: false, config: { rateLimit } }, async (request, reply) => {
     const signedIn = await signedInOf(authenticate, request);
     if (!signedIn) throw platformError('not-signed-in');
-    reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-      connection: 'keep-alive',
+    let actor: Actor = signedIn.actor;
+    const { raw, send, keepOpen } = openEvents(reply, limits.unreadBytes);
+    const lookAgain = async () => {
+      const now = await authenticate(request.cookies[SESSION_COOKIE]);
+      if (!now) {
+        send('signed-out', {});
+        raw.end();
+      } else if (now.actor.positionId !== actor.positionId || now.actor.delegation?.id !== actor.delegation?.id) {
+        ({ actor } = now);
+        send(RESYNC, {});
+      } else ({ actor } = now);
+    };
+    // A database that is away ends the stream: the browser comes back and asks its lists again.
+    const lookAgainOrEnd = () => void lookAgain().catch(() => raw.end());
+    send(request.headers['last-event-id'] ? RESYNC : 'ready', {});
+    const remove = hub.add({
+      actor: () => actor,
+      deliver: (kind, data) => (kind === SESSION_CHANGED ? lookAgainOrEnd() : send(kind, data)),
     });
-    let sequence = Date.now();
-    const write = (kind: string, data: object) =>
-      raw.write(`id: ${++sequence}\nevent: ${kind}\ndata: ${JSON.stringify({ kind, ...data })}\n\n`);
-    write(request.headers['last-event-id'] ? 'resync' : 'ready', {});
-    const remove = hub.add({ actor: signedIn.actor, deliver: write });
-    const heartbeat = setInterval(() => raw.write(': còn kết nối\n\n'), HEARTBEAT_MS);
-    const lifetime = setTimeout(() => raw.end(), LIFETIME_MS);
+    const heartbeat = setInterval(() => {
+      keepOpen();
+      lookAgainOrEnd();
+    }, limits.heartbeatMs);
+    const lifetime = setTimeout(() => raw.end(), limits.lifetimeMs);
     raw.on('close', () => {
       remove();
       clearInterval(heartbeat);
