@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { createCallers } from './callers.ts';
+import { describeExplanations } from './explain-suite.ts';
 import { describeForgery } from './forgery-suite.ts';
 import { describeMatrix, type Stage } from './matrix-suite.ts';
 import { startTestProvince } from './province.ts';
@@ -22,4 +23,5 @@ const onStage = (): Stage => {
 /** One province for all: the matrix fills it with documents, then plain SQL looks at what is there. */
 describeMatrix(onStage);
 describeForgery(onStage);
+describeExplanations(onStage);
 describeRawSql(onStage);
