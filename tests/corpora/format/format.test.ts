@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkFormat } from '../../../src/modules/documents/format-check/check-format.ts';
 import { CORRECT, LETTER, LONG_NOTICE, NOTICE } from './make/correct-documents.ts';
-import { DEVIANT } from './make/deviant-documents.ts';
+import { CASES, DEVIANT } from './make/deviant-documents.ts';
 import { vary } from './make/document-spec.ts';
 import { createSecondMaker } from './make/second-maker.ts';
 
@@ -58,6 +58,24 @@ describe('set by a second maker', () => {
   test.each(Object.entries(DEVIANT))('%s is the only error found', async (name, spec) => {
     expect(await errorsOf(second(spec), true)).toEqual([codeOf(name)]);
   });
+});
+
+test('a deviation is also found in another document than the one it was planted in first', async () => {
+  const letters = ['letter-many-addressees', 'letter-urgent'];
+  const named = ['report-three-pages', 'plan-one-and-a-half-lines', 'dispatch-commune'];
+  // A document without parent agency cannot write it in bold; the urgent letter's stamp stays red.
+  const inapplicable = new Set(['parent-agency-bold in letter-many-addressees', 'urgency-colour in letter-urgent']);
+  const missed: string[] = [];
+  let at = 0;
+  for (const [name, [base, patch]] of Object.entries(CASES)) {
+    at += 1;
+    const others = base === LETTER ? letters : base === LONG_NOTICE ? named.slice(0, 2) : named;
+    const other = others[at % others.length] as string;
+    if (inapplicable.has(`${name} in ${other}`)) continue;
+    const codes = await errorsOf(second(vary(CORRECT[other] ?? LETTER, patch)), true);
+    if (!codes.includes(codeOf(name))) missed.push(`${name} in ${other}: ${codes.join(', ')}`);
+  }
+  expect(missed).toEqual([]);
 });
 
 /** A sentence of office prose without a dash at its start. */

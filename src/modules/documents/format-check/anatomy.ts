@@ -57,8 +57,24 @@ function isRuleBelow(page: PageContent, line: Segment): boolean {
   return page.horizontals.some((r) => r.x2 > line.x1 && r.x1 < line.x2 && r.y1 < line.y && line.y - r.y1 < 16);
 }
 
+/** How far below the kind's name the subject's rule may stand: room for six lines. */
+const SUBJECT_ROOM = 120;
+
+/** The short, centred rule that ends the subject. */
+function subjectRule(page: PageContent, name: Segment): number | null {
+  const rules = page.horizontals.filter((r) => {
+    const short = r.x2 - r.x1 < page.width * 0.45;
+    const centred = Math.abs((r.x1 + r.x2) / 2 - centre(name)) < 6 * MM;
+    return short && centred && r.y1 < name.y && name.y - r.y1 < SUBJECT_ROOM;
+  });
+  return rules.length === 0 ? null : Math.max(...rules.map((r) => r.y1));
+}
+
 /** The lines of the subject: below the kind's name down to the rule, or as long as they are bold or centred alike. */
 function subjectLines(page: PageContent, below: Segment[], name: Segment): Segment[] {
+  const end = subjectRule(page, name);
+  const above = below.filter((line) => end !== null && line.y > end);
+  if (above.length > 0 && above.every((line) => Math.abs(centre(line) - centre(name)) < 6 * MM)) return above;
   const lines: Segment[] = [];
   let last = name;
   for (const line of below) {

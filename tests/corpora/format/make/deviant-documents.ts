@@ -6,8 +6,8 @@ const letter = (patch: Patch): Case => [LETTER, patch];
 const notice = (patch: Patch): Case => [NOTICE, patch];
 const long = (patch: Patch): Case => [LONG_NOTICE, patch];
 
-/** Documents with exactly one deviation; the key is the code that must be found, with a suffix after '+' for a second form. */
-const CASES: Record<string, Case> = {
+/** What is changed in which correct document to plant exactly one deviation; the key is the code that must be found, with a suffix after '+' for a second form. */
+export const CASES: Record<string, Case> = {
   'page-size': letter({ page: { width: 215.9, height: 279.4 } }),
   'page-size+legal': notice({ page: { width: 215.9, height: 355.6 } }),
   'margin-left': letter({ page: { left: 24 } }),
@@ -114,6 +114,7 @@ const CASES: Record<string, Case> = {
   'national-name-position': letter({ swapHeading: true }),
 };
 
+/** The deviant documents themselves. */
 export const DEVIANT: Record<string, DocumentSpec> = Object.fromEntries(
   Object.entries(CASES).map(([name, [base, patch]]) => [name, vary(base, patch)]),
 );
