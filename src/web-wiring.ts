@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import packageFile from '../package.json' with { type: 'json' };
 import { actorSettings } from './platform/access/index.ts';
@@ -18,6 +19,9 @@ import type { Module, RouteKit } from './platform/module.ts';
 import type { Operation, OperationRunner } from './platform/operations/index.ts';
 import type { StreamHub } from './platform/stream/index.ts';
 import { addPublicAssets } from './web/public/routes.ts';
+
+/** Where the staff application is built to, beside the sources. */
+const OFFICE_DIR = fileURLToPath(new URL('../.cache/office', import.meta.url));
 
 type WebParts = {
   readonly config: Config;
@@ -65,6 +69,6 @@ export const buildWeb = async (parts: WebParts): Promise<FastifyInstance> => {
     now: () => parts.clock.now(),
   };
   for (const module of parts.modules) await module.routes?.(app, kit);
-  await addOfficeRoutes(app, '.cache/office');
+  await addOfficeRoutes(app, OFFICE_DIR);
   return app;
 };
