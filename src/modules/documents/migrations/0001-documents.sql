@@ -234,6 +234,7 @@ create table documents.document_file (
   primary key (document_id, ordinal),
   check ((ordinal = 0) = (role = 'main'))
 );
+create index document_file_bytes on documents.document_file (sha256);
 comment on table documents.document_file is 'Files of an issued document; rows are never changed';
 comment on column documents.document_file.document_id is 'The document';
 comment on column documents.document_file.ordinal is '0 is the document itself, annexes count from 1';

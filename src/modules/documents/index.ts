@@ -1,0 +1,1 @@
+export { createDocumentsModule, type DocumentsModule, type DocumentsOptions } from './module.ts';

@@ -1,0 +1,109 @@
+import type { FileStore } from '../../platform/files/index.ts';
+import type { Module } from '../../platform/module.ts';
+import type { Operation } from '../../platform/operations/index.ts';
+import { dueAt, workingCalendarOf } from '../organization/index.ts';
+import type { SignaturesModule } from '../signatures/index.ts';
+import { createFormatChecker } from './format-check/format-checker.ts';
+import { createLayoutEngine } from './layout/layout-engine.ts';
+import { acceptAssignment } from './operations/accept-assignment.ts';
+import { addAnnex } from './operations/add-annex.ts';
+import { assignIncoming } from './operations/assign-incoming.ts';
+import { checkFormat } from './operations/check-format.ts';
+import { compareDraftVersions } from './operations/compare-draft-versions.ts';
+import { countIncoming } from './operations/count-incoming.ts';
+import { createDraft } from './operations/create-draft.ts';
+import { findDuplicates } from './operations/find-duplicates.ts';
+import { findVerification } from './operations/find-verification.ts';
+import { finishAssignment } from './operations/finish-assignment.ts';
+import { forwardToLeader } from './operations/forward-to-leader.ts';
+import { getAnnexFile } from './operations/get-annex-file.ts';
+import { getAssignForm } from './operations/get-assign-form.ts';
+import { getDocumentPage } from './operations/get-document.ts';
+import { getDocumentFile } from './operations/get-document-file.ts';
+import { getDraftPage } from './operations/get-draft.ts';
+import { getDraftForm } from './operations/get-draft-form.ts';
+import { getNextNumber } from './operations/get-next-number.ts';
+import { getSignedFile } from './operations/get-signed-file.ts';
+import { getVerification } from './operations/get-verification.ts';
+import { issueDocument } from './operations/issue-document.ts';
+import { keepDocument } from './operations/keep-document.ts';
+import { listDeliveryEvidence } from './operations/list-delivery-evidence.ts';
+import { listDocumentKinds } from './operations/list-document-kinds.ts';
+import { listDrafts } from './operations/list-drafts.ts';
+import { listIncoming } from './operations/list-incoming.ts';
+import { listOutgoing } from './operations/list-outgoing.ts';
+import { listRegisterBooks } from './operations/list-register-books.ts';
+import { openDocument } from './operations/open-document.ts';
+import { passDraft } from './operations/pass-draft.ts';
+import { previewDraft } from './operations/preview-draft.ts';
+import { refuseDraft } from './operations/refuse-draft.ts';
+import { registerIncoming } from './operations/register-incoming.ts';
+import { removeAnnex } from './operations/remove-annex.ts';
+import { reply } from './operations/reply.ts';
+import { returnDraft } from './operations/return-draft.ts';
+import { returnIncoming } from './operations/return-incoming.ts';
+import { saveDraft } from './operations/save-draft.ts';
+import { searchDocuments } from './operations/search-documents.ts';
+import { signDraft } from './operations/sign-draft.ts';
+import { submitDraft } from './operations/submit-draft.ts';
+import { documentsPolicies } from './policy.ts';
+import type { DocumentsPorts } from './ports.ts';
+import { wireVerification } from './public/wire-verification.ts';
+
+export type DocumentsOptions = {
+  readonly files: FileStore;
+  readonly signatures: Pick<SignaturesModule, 'signAsPerson' | 'sealAsAgency' | 'verifyBytes'>;
+  /** Address of the product, without a trailing slash; printed in QR codes. */
+  readonly publicUrl: string;
+  /** Marks everything made as a demonstration. */
+  readonly demo: boolean;
+};
+
+export type DocumentsModule = Module & {
+  /** Ends the threads of typesetter and format checker. */
+  close(): Promise<void>;
+};
+
+/** Operations that render, sign, or touch the file store. */
+const withPorts: ReadonlyArray<(ports: DocumentsPorts) => Operation> = [
+  submitDraft,
+  previewDraft,
+  addAnnex,
+  getAnnexFile,
+  checkFormat,
+  signDraft,
+  getSignedFile,
+  issueDocument,
+  registerIncoming,
+  assignIncoming,
+  getDocumentPage,
+  getDocumentFile,
+];
+
+const plain: readonly Operation[] = [
+  ...[createDraft, saveDraft, getDraftPage, listDrafts, compareDraftVersions, removeAnnex, getDraftForm],
+  ...[passDraft, returnDraft, forwardToLeader, refuseDraft, getNextNumber, listOutgoing],
+  ...[listIncoming, countIncoming, openDocument, findDuplicates, returnIncoming, getAssignForm],
+  ...[acceptAssignment, finishAssignment, reply, keepDocument, listDeliveryEvidence, searchDocuments],
+  ...[listDocumentKinds, listRegisterBooks, getVerification, findVerification],
+];
+
+/** Builds the module; the typesetter's threads start with the first document. */
+export const createDocumentsModule = ({ files, signatures, publicUrl, demo }: DocumentsOptions): DocumentsModule => {
+  const layout = createLayoutEngine();
+  const checker = createFormatChecker();
+  const ports: DocumentsPorts = {
+    ...{ files, signatures, layout, publicUrl, demo },
+    checkFormat: checker.check,
+    dueAt: async (tx, agencyId, from, term) => dueAt(from, term, await workingCalendarOf(tx, agencyId, from)),
+  };
+  return {
+    name: 'documents',
+    policies: documentsPolicies,
+    operations: [...withPorts.map((make) => make(ports)), ...plain],
+    routes: wireVerification(ports),
+    close: async () => {
+      await Promise.all([layout.close(), checker.close()]);
+    },
+  };
+};

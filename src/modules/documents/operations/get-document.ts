@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
+import { findArrival, findRegistration } from '../arrivals/arrival.ts';
+import { assignmentViews, findAssignments, findRelations, findReplyDrafts } from '../arrivals/document-page.ts';
+import { timelineOf } from '../arrivals/timeline.ts';
+import { createVerdicts } from '../arrivals/verdicts.ts';
+import { printedCode } from '../drafting/verification-code.ts';
+import type { DocumentsPorts } from '../ports.ts';
+import { getAgency } from '../records/agencies.ts';
+import { getDocument, listFiles } from '../records/documents.ts';
+import { iso, isoOrNull } from '../records/paging.ts';
+import { findNames, findTitles } from '../records/people.ts';
+import { findProgress, NO_PROGRESS } from '../records/progress.ts';
+import { allowedDocumentActs } from '../rules/document-acts.ts';
+import { findDocumentKind } from '../rules/kinds.ts';
+import { getDocumentContract } from './get-document.contract.ts';
+import type { Box } from './shapes.ts';
+
+/** Everything about a document that the actor's agency may know, in one answer. */
+export const getDocumentPage = (ports: DocumentsPorts) => {
+  const verdictsOf = createVerdicts(ports);
+  return defineOperation(getDocumentContract, async (context, { documentId }) => {
+    const { tx, now } = context;
+    const actor = requireActor(context);
+    const document = await getDocument(tx, actor, documentId);
+    const issuer = await getAgency(tx, document.issuerAgency);
+    const arrival = await findArrival(tx, actor, documentId);
+    const registration = await findRegistration(tx, actor.agencyId, documentId);
+    const rows = await findAssignments(tx, actor.agencyId, documentId);
+    const assignments = await assignmentViews(tx, rows, now);
+    const own = await sql<{ box: Box }>`
+      select box from documents.inbox_entry
+      where document_id = ${documentId}::uuid and position_id = ${actor.positionId}::uuid`.execute(tx);
+    const registrar = registration ? await findNames(tx, [registration.personId]) : new Map<string, string>();
+    const titles = registration ? await findTitles(tx, [registration.positionId]) : new Map<string, string>();
+    const isOut = document.issuerAgency === actor.agencyId;
+    const progress = isOut ? (await findProgress(tx, [documentId])).get(documentId) : undefined;
+    const mine = rows.findLast(({ toPosition, role }) => toPosition === actor.positionId && role !== 'inform');
+    const informed = rows.find(({ toPosition }) => toPosition === actor.positionId);
+    const { id, symbol, no, notation, kindCode, subject, urgency, secrecy, replyBy, pageCount } = document;
+    return {
+      ...{ id, symbol, no, notation, kindCode, subject, urgency, secrecy, replyBy, pageCount },
+      kindName: findDocumentKind(kindCode)?.name.vi ?? kindCode,
+      issuer: { id: issuer.id, name: issuer.name, shortName: issuer.shortName },
+      ...{ issuerName: document.issuerName, issuedOn: document.issuedOn, issuedAt: iso(document.issuedAt) },
+      ...{ signerName: document.signerName, signerTitle: document.signerTitle },
+      verificationCode: printedCode(document.verificationCode),
+      direction: isOut ? ('out' as const) : ('in' as const),
+      files: await listFiles(tx, documentId),
+      ...(await verdictsOf(tx, document.mainSha256, now)),
+      recipients: progress ?? NO_PROGRESS,
+      registration: registration && {
+        ...{ id: registration.id, no: registration.no, bookName: registration.bookName },
+        registeredAt: iso(registration.registeredAt),
+        registeredBy: {
+          positionId: registration.positionId,
+          positionTitle: titles.get(registration.positionId) ?? '',
+          personName: registrar.get(registration.personId) ?? null,
+        },
+        ...{ dueAt: isoOrNull(registration.dueAt), closedHow: registration.closedHow },
+        closedAt: isoOrNull(registration.closedAt),
+      },
+      arrival: arrival && {
+        arrivedAt: iso(arrival.arrivedAt),
+        openedAt: isoOrNull(arrival.openedAt),
+        ...{ refusedReason: arrival.refusedReason, box: arrival.box },
+      },
+      assignments,
+      relations: await findRelations(tx, documentId),
+      timeline: timelineOf({
+        ...{ document, arrival, registration, assignments },
+        registeredBy: registrar.get(registration?.personId ?? '') ?? null,
+      }),
+      replyDrafts: await findReplyDrafts(tx, actor, document),
+      allowedActs: allowedDocumentActs({
+        box: arrival?.box ?? null,
+        refused: arrival?.refusedReason != null,
+        registered: registration !== null,
+        closed: registration?.closedHow != null,
+        mine: mine ?? informed ?? null,
+        myBox: own.rows[0]?.box ?? null,
+        roles: actor.roles,
+      }),
+    };
+  });
+};

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
+import { type EvidenceRow, evidenceLine } from '../arrivals/evidence-lines.ts';
+import { documentsError } from '../errors.ts';
+import { getDocument } from '../records/documents.ts';
+import { pageOf, readCursor } from '../records/paging.ts';
+import { rungNumber, rungOf } from '../rules/evidence.ts';
+import { listDeliveryEvidenceContract } from './list-delivery-evidence.contract.ts';
+
+type Row = {
+  id: string;
+  agencyId: string;
+  name: string;
+  shortName: string;
+  strongest: number;
+  place: string;
+  evidence: Array<Omit<EvidenceRow, 'at'> & { at: string }>;
+};
+const place = z.tuple([z.string(), z.uuid()]);
+
+/** Recipient by recipient, in the order of the directory, the strongest evidence held; for the sender only. */
+export const listDeliveryEvidence = defineOperation(listDeliveryEvidenceContract, async (context, input) => {
+  const { tx } = context;
+  const actor = requireActor(context);
+  const document = await getDocument(tx, actor, input.documentId);
+  if (document.issuerAgency !== actor.agencyId) throw documentsError('no-document');
+  const after = readCursor(input.cursor, place);
+  const order = sql`(case when a.kind in ('ward', 'commune') then 'b' else 'a' end) || a.kind || lpad(a.ordinal::text, 6, '0')`;
+  const { rows } = await sql<Row>`
+    select v.id, v.to_agency as "agencyId", a.name, a.short_name as "shortName", v.strongest, ${order} as place, (
+      select jsonb_agg(jsonb_build_object('rung', e.rung, 'at', e.at, 'arrivalNo', e.arrival_no, 'answerId', e.answer_id,
+        'answerSymbol', e.answer_symbol, 'words', e.words) order by e.at, e.id)
+      from documents.evidence e where e.delivery_id = v.id) as evidence
+    from documents.delivery v join organization.agency_ref a on a.id = v.to_agency
+    where v.document_id = ${document.id}::uuid and v.from_agency = ${actor.agencyId}::uuid
+      ${input.rung ? sql`and v.strongest = ${rungNumber(input.rung)}` : sql``}
+      ${after ? sql`and (${order}, v.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
+    order by ${order}, v.id limit ${input.limit + 1}`.execute(tx);
+  const { page, nextCursor } = pageOf(rows, input.limit, (row) => [row.place, row.id]);
+  return {
+    nextCursor,
+    recipients: page.map((row) => {
+      const evidence = row.evidence
+        .map((one) => evidenceLine({ ...one, at: new Date(one.at) }))
+        .sort((a, b) => rungNumber(a.rung) - rungNumber(b.rung));
+      const strongest = evidence.findLast(({ rung }) => rung === rungOf(row.strongest)) ?? evidence.at(-1);
+      if (!strongest) throw documentsError('no-document');
+      return {
+        deliveryId: row.id,
+        agency: { id: row.agencyId, name: row.name, shortName: row.shortName },
+        ...{ strongest, evidence },
+      };
+    }),
+  };
+});
