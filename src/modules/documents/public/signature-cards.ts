@@ -25,8 +25,13 @@ export const reportVerdict = (report: VerificationReport, locale: Locale): Html 
   return verdictCard(tone, mark, title, text);
 };
 
-const findings = (items: SignatureReport['findings'], locale: Locale): Html | string =>
-  items.length === 0 ? '' : html`<ul class="findings">${items.map((item) => html`<li>${item[locale]}</li>`)}</ul>`;
+/** Each sentence once, though it may concern several places. */
+const findings = (items: SignatureReport['findings'], locale: Locale): Html | string => {
+  const sentences = [...new Set(items.map((item) => item[locale]))];
+  return sentences.length === 0
+    ? ''
+    : html`<ul class="findings">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+};
 
 const timeOf = (signature: SignatureReport, locale: Locale): string => {
   const text = verificationText[locale];
@@ -52,11 +57,17 @@ const signatureCard = (signature: SignatureReport, index: number, locale: Locale
   </section>`;
 };
 
+/** What changed after a signature is told in its card; here only what concerns the file as such. */
+const notToldAtASignature = (report: VerificationReport) => {
+  const told = new Set(report.signatures.flatMap((signature) => signature.laterChanges.map((change) => change.code)));
+  return (item: VerificationReport['findings'][number]) => !told.has(item.code);
+};
+
 /** All signatures of a file, one card each, and the fields that were filled. */
 export const signatureCards = (report: VerificationReport, locale: Locale): Html => {
   const text = verificationText[locale];
   return html`
-    ${findings(report.findings, locale)}
+    ${findings(report.findings.filter(notToldAtASignature(report)), locale)}
     ${report.signatures.map((signature, index) => signatureCard(signature, index, locale))}
     ${
       report.fields.length === 0
