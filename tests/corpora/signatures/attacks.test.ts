@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyPdf } from '../../../src/modules/signatures/verify/verify-pdf.ts';
 import { ATTACKS } from './support/attacks.ts';
-import { makeVictims, type Victims } from './support/forger.ts';
+import { rewriteMetadata } from './support/attacks-on-content.ts';
+import { makeVictims, signWith, type Victims } from './support/forger.ts';
 import { pdfsig } from './support/outside-judges.ts';
 import { CHECK_AT, testWorld, type World } from './support/world.ts';
 
@@ -29,6 +30,13 @@ test('the files that attacks start from are lawful', async () => {
   expect((await verify(victims.approved)).verdict).toBe('valid');
   expect((await verify(victims.issued)).verdict).toBe('valid');
   expect(pdfsig(world, victims.issued)).toHaveLength(2);
+});
+
+test('software that writes its name into the file while signing changes nothing that counts', async () => {
+  const signing = { name: 'organization', signer: world.signers.organization, rect: [270, 70, 372, 172] as const };
+  const report = await verify(await signWith(victims.approved, signing, rewriteMetadata));
+  expect(report.verdict).toBe('valid');
+  expect(report.findings.map(({ code }) => code)).toContain('metadata-changed');
 });
 
 test.each(ATTACKS)('$name', async ({ name, make, verdict, code, options }) => {

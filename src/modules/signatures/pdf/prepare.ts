@@ -60,8 +60,16 @@ function pdfDate(moment: Date | Temporal.Instant): string {
  * Throws PdfRefused.
  */
 export function prepareSignature(request: SignatureRequest, certificate: SigningCertificate): PreparedSignature {
-  const file = PdfFile.open(request.pdf);
-  const update = new IncrementalUpdate(file);
+  return prepareUpdate(new IncrementalUpdate(PdfFile.open(request.pdf)), request, certificate);
+}
+
+/** As `prepareSignature`, into an update that may hold other changes already; `request.pdf` is the update's file. */
+export function prepareUpdate(
+  update: IncrementalUpdate,
+  request: Omit<SignatureRequest, 'pdf'>,
+  certificate: SigningCertificate,
+): PreparedSignature {
+  const { file } = update;
   const signature = update.allocate();
   const entries: Record<string, PdfValue> = {
     M: textString(pdfDate(request.signedAt)),
@@ -97,7 +105,9 @@ export function prepareSignature(request: SignatureRequest, certificate: Signing
   };
 }
 
-function placeField(update: IncrementalUpdate, { field, appearance }: SignatureRequest, signature: PdfRef): void {
+type Placed = Pick<SignatureRequest, 'field' | 'appearance'>;
+
+function placeField(update: IncrementalUpdate, { field, appearance }: Placed, signature: PdfRef): void {
   const existing = readForm(update.file).fields.find((candidate) => candidate.name === field.name);
   if (
     existing &&

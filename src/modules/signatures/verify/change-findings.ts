@@ -9,6 +9,10 @@ export const CHANGE_FINDINGS = {
     'Ô chừa sẵn được điền cùng lúc với chữ ký.',
     'A field left open was filled together with the signature.',
   ),
+  'metadata-changed': note(
+    'Phần mềm ký ghi lại thông tin mô tả của tệp (phần mềm tạo, thời điểm sửa).',
+    'The signing software rewrote the description of the file (producer, modification date).',
+  ),
   'bytes-unlisted': refusal(
     'Phiên bản sau chứa dữ liệu không có trong bảng tham chiếu.',
     'A later revision holds data that its cross-reference does not list.',

@@ -1,5 +1,6 @@
-import { nameOf, PdfDict, PdfRef, type PdfValue, sameValue } from '../pdf/values.ts';
+import { nameOf, PdfDict, PdfRef, PdfStream, type PdfValue, sameValue } from '../pdf/values.ts';
 import { checkNewMark, compareField } from './compare-fields.ts';
+import { compareForms, compareKeys, formOf } from './compare-form.ts';
 import { type Finding, type FindingCode, finding } from './findings.ts';
 import type { VerifyOptions } from './report.ts';
 import type { RevisionState } from './revision-state.ts';
@@ -15,8 +16,9 @@ export interface UpdateChanges {
 /** Enough to refuse an update and to say why; naming every change of a hostile one would take for ever. */
 const MAX_FINDINGS = 50;
 const DSS_KEYS = /^(Type|Certs|OCSPs|CRLs|VRI|Cert|OCSP|CRL|TU|TS|[\dA-Fa-f]{40})$/;
-const FREE_FORM_KEYS = new Set(['Fields', 'SigFlags', 'DR', 'DA']);
-const EXTENSIBLE_CATALOG_KEYS = new Set(['AcroForm', 'DSS', 'Extensions']);
+const EXTENSIBLE_CATALOG_KEYS = new Set(['AcroForm', 'DSS', 'Extensions', 'Version']);
+/** What signing software writes about itself; nothing of it shows on a page. */
+const SOFTWARE_KEYS = new Set(['ModDate', 'Producer']);
 
 /** Compares two neighbouring revisions, object by object, and lets pass only what a later signer may do. */
 export class UpdateComparison {
@@ -51,7 +53,9 @@ export class UpdateComparison {
 
   /** `dangling` are the objects that earlier revisions refer to without defining them. */
   run(dangling: ReadonlySet<number>): UpdateChanges {
-    this.compareForms();
+    const form = compareForms(this.before, this.after, this.signedNow);
+    this.found.push(...form.findings);
+    for (const widget of form.newWidgets) this.newWidgets.add(widget);
     this.compareAnnotations();
     if (!sameValue(this.before.file.catalog.get('DSS'), this.after.file.catalog.get('DSS')))
       this.say('validation-data-added');
@@ -79,10 +83,6 @@ export class UpdateComparison {
     return this.after.file.entries.get(num)?.kind !== 'free';
   }
 
-  private isNew(num: number): boolean {
-    return (this.before.file.entries.get(num)?.kind ?? 'free') === 'free';
-  }
-
   private compareObject(num: number): void {
     const [old, now] = [this.before.file.get(num), this.after.file.get(num)];
     // The same value under another generation would make old, dead references come alive.
@@ -93,6 +93,10 @@ export class UpdateComparison {
     if (sameValue(old, now)) return;
     if (old instanceof PdfDict && now instanceof PdfDict && this.compareKnownDict(num, old, now)) return;
     if (this.isAnnotationArray(num) || this.isFieldArray(num) || this.isValidationData(num, old, now)) return;
+    if (this.isMetadata(num, old, now)) {
+      this.say(this.signedNow.size > 0 ? 'metadata-changed' : 'info-changed', { detail: 'XMP' });
+      return;
+    }
     const { code, page } = this.before.roleOf(num);
     this.say(code, { detail: `${num}`, page });
   }
@@ -100,7 +104,7 @@ export class UpdateComparison {
   /** True when the object has rules of its own, which then have spoken. */
   private compareKnownDict(num: number, old: PdfDict, now: PdfDict): boolean {
     if (num === this.before.file.root.num) {
-      this.compareKeys(old, now, EXTENSIBLE_CATALOG_KEYS, (key) =>
+      compareKeys(old, now, EXTENSIBLE_CATALOG_KEYS, (key) =>
         this.say(key === 'Pages' ? 'page-tree-changed' : 'catalog-changed', { detail: key }),
       );
       return true;
@@ -109,7 +113,7 @@ export class UpdateComparison {
     if (form instanceof PdfRef && form.num === num) return true;
     const page = this.before.pageNumbers.get(num);
     if (page !== undefined) {
-      this.compareKeys(old, now, new Set(['Annots']), (key) =>
+      compareKeys(old, now, new Set(['Annots']), (key) =>
         this.say(PAGE_KEYS[key] ?? 'page-changed', { detail: key, page }),
       );
       return true;
@@ -126,58 +130,12 @@ export class UpdateComparison {
     }
     const info = this.before.file.trailer.get('Info');
     if (info instanceof PdfRef && info.num === num) {
-      this.compareKeys(old, now, new Set(['ModDate']), (key) => this.say('info-changed', { detail: key }));
+      const free = this.signedNow.size > 0 ? SOFTWARE_KEYS : new Set(['ModDate']);
+      compareKeys(old, now, free, (key) => this.say('info-changed', { detail: key }));
+      if (!sameValue(old.get('Producer'), now.get('Producer'))) this.say('metadata-changed', { detail: 'Producer' });
       return true;
     }
     return false;
-  }
-
-  private compareKeys(old: PdfDict, now: PdfDict, free: ReadonlySet<string>, report: (key: string) => void): void {
-    for (const key of new Set([...old.entries.keys(), ...now.entries.keys()])) {
-      if (!free.has(key) && !sameValue(old.get(key), now.get(key))) report(key);
-    }
-  }
-
-  private formOf(state: RevisionState): PdfDict {
-    return state.file.dict(state.file.catalog.get('AcroForm')) ?? new PdfDict();
-  }
-
-  private compareForms(): void {
-    const [old, now] = [this.formOf(this.before), this.formOf(this.after)];
-    this.compareKeys(old, now, FREE_FORM_KEYS, (key) => this.say('form-changed', { detail: key }));
-    const defaults = old.get('DA');
-    if (defaults !== undefined && !sameValue(defaults, now.get('DA'))) this.say('form-changed', { detail: 'DA' });
-    if (!this.keepsResources(this.before.file.resolve(old.get('DR')), this.after.file.resolve(now.get('DR')))) {
-      this.say('form-changed', { detail: 'DR' });
-    }
-    const [oldFields, newFields] = [
-      this.before.file.array(old.get('Fields')) ?? [],
-      this.after.file.array(now.get('Fields')) ?? [],
-    ];
-    if (!oldFields.every((ref, index) => sameValue(ref, newFields[index]))) this.say('field-removed');
-    const tops = new Set(newFields.slice(oldFields.length).map((ref) => (ref instanceof PdfRef ? ref.num : -1)));
-    for (const field of this.after.form.fields) {
-      if (!tops.has(field.ref.num) || !this.isNew(field.ref.num)) continue;
-      tops.delete(field.ref.num);
-      const signed = field.type === 'Sig' && field.value instanceof PdfRef && this.signedNow.has(field.value.num);
-      if (!signed || !field.widgets.every((num) => this.isNew(num) && this.isWidget(num)))
-        this.say('field-added', { detail: field.name });
-      else for (const widget of field.widgets) this.newWidgets.add(widget);
-    }
-    if (tops.size > 0) this.say('field-added');
-  }
-
-  /** Everything that was in the default resources is still there, unchanged; more may have come. */
-  private keepsResources(old: PdfValue | undefined, now: PdfValue | undefined, depth = 0): boolean {
-    if (!(old instanceof PdfDict)) return old === undefined || sameValue(old, now);
-    if (!(now instanceof PdfDict)) return false;
-    for (const [key, value] of old.entries) {
-      const [a, b] = [this.before.file.resolve(value), this.after.file.resolve(now.get(key))];
-      const same =
-        sameValue(value, now.get(key)) || (depth < 2 && a instanceof PdfDict && this.keepsResources(a, b, depth + 1));
-      if (!same) return false;
-    }
-    return true;
   }
 
   private compareAnnotations(): void {
@@ -201,13 +159,19 @@ export class UpdateComparison {
     return this.before.annotationArrays.has(num) && this.after.annotationArrays.has(num);
   }
 
-  private isWidget(num: number): boolean {
-    return nameOf(this.after.file.dict(new PdfRef(num))?.get('Subtype')) === 'Widget';
+  private isFieldArray(num: number): boolean {
+    const fields = formOf(this.before).get('Fields');
+    return fields instanceof PdfRef && fields.num === num;
   }
 
-  private isFieldArray(num: number): boolean {
-    const fields = this.formOf(this.before).get('Fields');
-    return fields instanceof PdfRef && fields.num === num;
+  /** The catalog's XMP packet, which is nothing else in the document as well. */
+  private isMetadata(num: number, old: PdfValue, now: PdfValue): boolean {
+    const { catalog, trailer } = this.before.file;
+    const metadata = catalog.get('Metadata');
+    if (!(metadata instanceof PdfRef) || metadata.num !== num) return false;
+    const shaped = (value: PdfValue): boolean =>
+      value instanceof PdfStream && nameOf(value.dict.get('Type')) === 'Metadata';
+    return shaped(old) && shaped(now) && !this.before.reach(trailer, ['Metadata']).has(num);
   }
 
   /** The document security store may grow, as long as its parts are nothing else in the document as well. */

@@ -8,7 +8,12 @@ import type { Signer } from '../../../../src/modules/signatures/cms/signer.ts';
 import { PdfFile } from '../../../../src/modules/signatures/pdf/file.ts';
 import { type FormField, readForm } from '../../../../src/modules/signatures/pdf/form.ts';
 import { pageAt } from '../../../../src/modules/signatures/pdf/pages.ts';
-import { embedContents, prepareSignature } from '../../../../src/modules/signatures/pdf/prepare.ts';
+import {
+  embedContents,
+  type PreparedSignature,
+  prepareSignature,
+  prepareUpdate,
+} from '../../../../src/modules/signatures/pdf/prepare.ts';
 import { signPdf } from '../../../../src/modules/signatures/pdf/sign.ts';
 import { addEmptyTextFields, type FieldFill } from '../../../../src/modules/signatures/pdf/text-fields.ts';
 import { IncrementalUpdate } from '../../../../src/modules/signatures/pdf/update.ts';
@@ -62,20 +67,46 @@ const request = (pdf: Buffer, { name, rect = RECT, page = 1, fills: filled, appe
 export const sign = (pdf: Buffer, signing: Signing): Promise<Buffer> =>
   signPdf({ ...request(pdf, signing), signer: signing.signer });
 
-/** Signs after changing the prepared update: an attack by somebody who may sign. The change must keep the length. */
-export async function signTampered(pdf: Buffer, signing: Signing, tamper: (tail: Buffer) => void): Promise<Buffer> {
-  const certificate = readSigningCertificate(signing.signer);
-  const prepared = prepareSignature({ ...request(pdf, signing), contentsBytes: 4096 }, certificate);
-  const { head, tail, contents } = prepared;
-  tamper(tail);
+/** Finishes a prepared signature whose bytes were changed, over the digest of the changed bytes. */
+async function finish(prepared: PreparedSignature, { signer }: Signing): Promise<Buffer> {
+  const { head, tail, contents, certificate } = prepared;
   const digest = createHash('sha256')
     .update(head)
     .update(tail.subarray(0, contents.start - 1))
     .update(tail.subarray(contents.end + 1))
     .digest();
   const message = messageToSign(digest, certificate);
-  const [value] = await signing.signer.signMessages([message]);
+  const [value] = await signer.signMessages([message]);
   return Buffer.concat(embedContents(prepared, buildSignedData(certificate, message, value!)));
+}
+
+const ROOM = 4096;
+
+/** Signs after changing the prepared update: an attack by somebody who may sign. The change must keep the length. */
+export function signTampered(pdf: Buffer, signing: Signing, tamper: (tail: Buffer) => void): Promise<Buffer> {
+  const prepared = prepareSignature(
+    { ...request(pdf, signing), contentsBytes: ROOM },
+    readSigningCertificate(signing.signer),
+  );
+  tamper(prepared.tail);
+  return finish(prepared, signing);
+}
+
+/** Signs an update that does something else as well: the same insider, with the structure in good order. */
+export function signWith(
+  pdf: Buffer,
+  signing: Signing,
+  change: (update: IncrementalUpdate, file: PdfFile) => void,
+): Promise<Buffer> {
+  const file = PdfFile.open(pdf);
+  const made = new IncrementalUpdate(file);
+  change(made, file);
+  const prepared = prepareUpdate(
+    made,
+    { ...request(pdf, signing), contentsBytes: ROOM },
+    readSigningCertificate(signing.signer),
+  );
+  return finish(prepared, signing);
 }
 
 export async function makeVictims({ signers }: World): Promise<Victims> {
