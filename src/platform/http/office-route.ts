@@ -19,12 +19,14 @@ export const addOfficeRoutes = async (app: FastifyInstance, dir: string): Promis
     maxAge: '365d',
     index: false,
   });
-  const page = await readFile(join(dir, 'index.html'), 'utf8');
-  const sendPage = (_: FastifyRequest, reply: FastifyReply) =>
-    reply
+  // Read anew each time: a build that lands while the program runs brings other file names.
+  const sendPage = async (_: FastifyRequest, reply: FastifyReply) => {
+    const page = await readFile(join(dir, 'index.html'), 'utf8');
+    return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(page.replaceAll('__CSP_NONCE__', reply.cspNonce.style));
+  };
   app.get('/', sendPage);
   app.get('/*', (request, reply) => {
     if (NOT_OFFICE.test(request.url.split('?')[0] as string)) throw platformError('not-found');
