@@ -15,6 +15,7 @@ import { createServer } from './platform/http/server.ts';
 import { type Authenticate, factsOf, signedInOf } from './platform/http/session.ts';
 import { addStreamRoute } from './platform/http/stream-route.ts';
 import { addUploadRoutes } from './platform/http/uploads.ts';
+import type { JobFigures } from './platform/jobs/index.ts';
 import type { Module, RouteKit } from './platform/module.ts';
 import type { Operation, OperationRunner } from './platform/operations/index.ts';
 import type { StreamHub } from './platform/stream/index.ts';
@@ -33,6 +34,7 @@ type WebParts = {
   readonly modules: readonly Module[];
   readonly run: OperationRunner;
   readonly hub: StreamHub;
+  readonly jobFigures: () => Promise<readonly JobFigures[]>;
   readonly authenticate: Authenticate;
 };
 
@@ -44,7 +46,7 @@ export const buildWeb = async (parts: WebParts): Promise<FastifyInstance> => {
     logger,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
   });
-  addMetrics(app, { openStreams: hub.size });
+  addMetrics(app, { openStreams: hub.size, jobs: parts.jobFigures });
   addDescriptionRoutes(
     app,
     operations,

@@ -84,7 +84,7 @@ export const startProvince = async ({ config, clock, logger, progress }: StartOp
 
   if (config.demo) await firstStart({ database: database.app, clock, signatures, output: progress });
   await prepareJobs(database.ownerUrl, definitions);
-  const run = createRunner(database.app, clock);
+  const run = createRunner(database.app, clock, logger);
   const hub = createStreamHub();
   await database.listen(STREAM_CHANNEL, hub.receive, hub.resyncAll);
   const app = await buildWeb({
@@ -97,6 +97,7 @@ export const startProvince = async ({ config, clock, logger, progress }: StartOp
     modules,
     run,
     hub,
+    jobFigures: async () => (await jobs?.figures()) ?? [],
     authenticate: identity.authenticate,
   });
   jobs = await startJobs(database.appUrl, definitions, logger);
