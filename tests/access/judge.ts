@@ -10,6 +10,7 @@ const HIDING = new Set([
   'documents.no-draft',
   'documents.no-document',
   'documents.no-file',
+  'documents.no-code',
   'documents.no-assignment',
   'signatures.upload-not-found',
 ]);

@@ -77,10 +77,11 @@ export const documentsInputs: Readonly<Record<string, InputOf>> = {
   'documents.get-document': ofDocument,
   'documents.get-document-file': about(({ documentId }) => ({ documentId, ordinal: 0 })),
   'documents.get-verification': { make: () => ({ input: { code: 'KHONGCOMA000' } }) },
+  'documents.find-verification': { make: () => ({ input: { sha256: '0'.repeat(64) } }) },
   'documents.list-delivery-evidence': ofDocument,
   'documents.find-duplicates': ofDocument,
   'documents.get-assign-form': ofDocument,
-  'documents.open-document': documentStep,
+  'documents.open-document': ofDocument,
   'documents.register-incoming': act(({ documentId }) => ({ documentId, confirmDuplicate: true })),
   'documents.return-incoming': act(({ documentId }) => ({ documentId, reason: WORDS })),
   'documents.assign-incoming': act(({ documentId }, { caller }) => ({
@@ -88,7 +89,7 @@ export const documentsInputs: Readonly<Record<string, InputOf>> = {
     lead: { positionId: caller.seat?.positionId ?? randomUUID() },
   })),
   'documents.keep-document': documentStep,
-  'documents.reply': documentStep,
+  'documents.reply': ofDocument,
   'documents.accept-assignment': act(({ assignmentId }) => ({ assignmentId })),
   'documents.finish-assignment': act(({ assignmentId }) => ({ assignmentId, result: WORDS })),
 };

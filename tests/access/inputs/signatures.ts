@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DEMO_PIN } from '../../../src/first-start/demo-pin.ts';
 import type { InputOf } from './index.ts';
 
 /** Somebody else's certificate: whoever asks must learn nothing of it. */
@@ -14,6 +15,6 @@ const foreignCertificate = (more: Record<string, string>): InputOf => ({
 
 export const signaturesInputs: Readonly<Record<string, InputOf>> = {
   'signatures.set-pin': foreignCertificate({ pin: '482913' }),
-  'signatures.change-pin': foreignCertificate({ currentPin: '123456', newPin: '482913' }),
+  'signatures.change-pin': foreignCertificate({ currentPin: DEMO_PIN, newPin: '482913' }),
   'signatures.verify-file': { make: () => ({ input: { uploadId: randomUUID() } }) },
 };

@@ -1,9 +1,7 @@
+import { DEMO_PIN } from '../../../src/first-start/demo-pin.ts';
 import type { Contract } from '../../../src/platform/contracts/contract.ts';
 import type { Caller, Callers } from '../callers.ts';
 import type { TestProvince } from '../province.ts';
-
-/** PIN of the demo signers' keys, as the program prints it at its start. */
-const PIN = '123456';
 
 /** A document on its way, brought to a state by those who may do so, over HTTP like everything here. */
 export type DocumentScene = {
@@ -53,14 +51,15 @@ export const createDocumentScenes = (world: TestProvince, callers: Callers) => {
     if (reply.status !== 200) throw new Error(`${name} failed: ${reply.text}`);
     return reply.body as Record<string, unknown>;
   };
+  // A session of its own for each act: limits are counted by session, and many documents are walked in a minute.
   const who = {
-    author: () => callers.find('specialist', 'author', false),
-    head: () => callers.find('unit-head', 'unit', false),
-    clerk: () => callers.find('records-clerk', 'own', false),
-    signer: () => callers.find('leader', 'own', false),
-    theirClerk: () => callers.find('records-clerk', 'recipient', false),
-    theirLeader: () => callers.find('leader', 'recipient', false),
-    theirSpecialist: () => callers.find('specialist', 'recipient', false),
+    author: () => callers.find('specialist', 'author', true),
+    head: () => callers.find('unit-head', 'unit', true),
+    clerk: () => callers.find('records-clerk', 'own', true),
+    signer: () => callers.find('leader', 'own', true),
+    theirClerk: () => callers.find('records-clerk', 'recipient', true),
+    theirLeader: () => callers.find('leader', 'recipient', true),
+    theirSpecialist: () => callers.find('specialist', 'recipient', true),
   };
 
   /** How each state is reached from the one before. */
@@ -85,11 +84,11 @@ export const createDocumentScenes = (world: TestProvince, callers: Callers) => {
       return {};
     },
     signed: async ({ draftId, version }) => {
-      await act(await who.signer(), 'sign-draft', { draftId, version, pin: PIN });
+      await act(await who.signer(), 'sign-draft', { draftId, version, pin: DEMO_PIN });
       return {};
     },
     issued: async ({ draftId }) => {
-      const { documentId } = await act(await who.clerk(), 'issue-document', { draftId, pin: PIN });
+      const { documentId } = await act(await who.clerk(), 'issue-document', { draftId, pin: DEMO_PIN });
       return { documentId: String(documentId) };
     },
     registered: async ({ documentId }) => {
