@@ -8,7 +8,7 @@ import { completeSignature, signPdf } from '../../../src/modules/signatures/pdf/
 import { verifyPdf } from '../../../src/modules/signatures/verify/verify-pdf.ts';
 import { letter } from './support/bases.ts';
 import { opensslTsa, save } from './support/outside-judges.ts';
-import { type Holder, type HolderOptions, issue, pem, revoke, signerOf, x509 } from './support/test-ca.ts';
+import { days, type Holder, type HolderOptions, issue, pem, revoke, signerOf, x509 } from './support/test-ca.ts';
 import { CHECK_AT, SIGNED_AT, testWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -37,7 +37,7 @@ const judge = (pdf: Uint8Array, more: { crls?: Buffer[]; checkAt?: Date } = {}) 
 /** Does `openssl verify` accept the leaf for any purpose, at the moment of checking? */
 function opensslAccepts(leaf: Holder, chain: readonly Holder[], ...options: string[]): boolean {
   const untrusted = save(world, Buffer.from(chain.map(pem).join('')), 'pem');
-  const args = ['verify', '-attime', `${CHECK_AT.getTime() / 1000}`, '-CAfile', join(world.dir, 'root.pem')];
+  const args = ['verify', '-attime', `${Math.floor(CHECK_AT.getTime() / 1000)}`, '-CAfile', join(world.dir, 'root.pem')];
   return (
     spawnSync('openssl', [...args, '-untrusted', untrusted, ...options, save(world, Buffer.from(pem(leaf)), 'pem')])
       .status === 0
@@ -52,13 +52,13 @@ describe('certificates, with openssl as the second opinion', () => {
     ['good', async () => [await issue(leaf(), world.sub), [world.sub]], 'trusted', 'valid'],
     [
       'expired',
-      async () => [await issue(leaf({ notAfter: '2026-06-01T00:00:00Z' }), world.sub), [world.sub]],
+      async () => [await issue(leaf({ notAfter: days(-30) }), world.sub), [world.sub]],
       'expired',
       'valid-unknown-signer',
     ],
     [
       'not yet valid',
-      async () => [await issue(leaf({ notBefore: '2028-01-01T00:00:00Z' }), world.sub), [world.sub]],
+      async () => [await issue(leaf({ notBefore: days(400) }), world.sub), [world.sub]],
       'not-yet-valid',
       'valid-unknown-signer',
     ],
@@ -117,7 +117,7 @@ describe('certificates, with openssl as the second opinion', () => {
 
   test('revoked', async () => {
     const holder = await issue(leaf(), world.sub);
-    const crl = await revoke(world.sub, [[holder, '2026-08-01T00:00:00Z']]);
+    const crl = await revoke(world.sub, [[holder, days(-10)]]);
     const clean = await revoke(world.root, []);
     const report = await judge(await signWith(holder, [world.sub]), { crls: [crl, clean] });
     expect(report).toMatchObject({
@@ -135,7 +135,7 @@ describe('certificates, with openssl as the second opinion', () => {
   test('a revocation list that somebody else signed proves nothing', async () => {
     const holder = await issue(leaf(), world.sub);
     const impostor = await issue({ name: world.sub.certificate.subject, kind: 'ca' });
-    const crl = await revoke(impostor, [[holder, '2026-08-01T00:00:00Z']]);
+    const crl = await revoke(impostor, [[holder, days(-10)]]);
     const report = await judge(await signWith(holder, [world.sub]), { crls: [crl] });
     expect(report).toMatchObject({
       verdict: 'valid',
@@ -146,9 +146,8 @@ describe('certificates, with openssl as the second opinion', () => {
 
 describe('timestamps', () => {
   test('a timestamp keeps a signature valid after its certificate ran out', async () => {
-    const soon = new Date(Date.now() + 86_400_000 * 30).toISOString();
-    const later = new Date(Date.now() + 86_400_000 * 90);
-    const holder = await issue(leaf({ notAfter: soon }), world.sub);
+    const later = new Date(days(90));
+    const holder = await issue(leaf({ notAfter: days(30) }), world.sub);
     const stamped = await judge(await signWith(holder, [world.sub], true), { checkAt: later });
     expect(stamped).toMatchObject({ verdict: 'valid', signatures: [{ level: 'B-T', chain: { verdict: 'trusted' } }] });
     const bare = await judge(await signWith(holder, [world.sub]), { checkAt: later });
@@ -272,8 +271,8 @@ async function twin(holder: Holder): Promise<Buffer> {
     serialNumber: '7777',
     subject: 'CN=Người khác, C=VN',
     issuer: world.sub.certificate.subject,
-    notBefore: new Date('2026-01-01T00:00:00Z'),
-    notAfter: new Date('2031-01-01T00:00:00Z'),
+    notBefore: new Date(days(-400)),
+    notAfter: new Date(days(1500)),
     publicKey: holder.keys.publicKey,
     signingKey: world.sub.keys.privateKey,
     signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },

@@ -5,7 +5,7 @@ import { type Finding, finding } from './findings.ts';
 import type { RevisionState } from './revision-state.ts';
 
 /** A mark larger than this share of its page, added after somebody else signed, could hide what was signed. */
-export const MAX_MARK_SHARE = 0.15;
+const MAX_MARK_SHARE = 0.15;
 /** A mark may touch a field's edge, not hide it. */
 const MAX_FIELD_SHARE = 0.1;
 const READ_ONLY = 1;

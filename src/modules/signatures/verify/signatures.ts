@@ -176,7 +176,7 @@ function permissionOf(dict: PdfDict): number | undefined {
 }
 
 /** Moment of a PDF date (ISO 32000-1, 7.9.4); undefined when malformed. */
-export function pdfDate(text: string | undefined): number | undefined {
+function pdfDate(text: string | undefined): number | undefined {
   const match = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z.*|([+-])(\d\d)'?(\d\d)?'?)?$/.exec(text ?? '');
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, sign, offsetHours, offsetMinutes] = match;

@@ -1,5 +1,4 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TimestampSource } from '../../../../src/modules/signatures/cms/signer.ts';
@@ -117,5 +116,3 @@ export function opensslTsa(world: World): TimestampSource {
     return readFileSync(join(dir, 'token.der'));
   };
 }
-
-export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
