@@ -37,7 +37,13 @@ const judge = (pdf: Uint8Array, more: { crls?: Buffer[]; checkAt?: Date } = {}) 
 /** Does `openssl verify` accept the leaf for any purpose, at the moment of checking? */
 function opensslAccepts(leaf: Holder, chain: readonly Holder[], ...options: string[]): boolean {
   const untrusted = save(world, Buffer.from(chain.map(pem).join('')), 'pem');
-  const args = ['verify', '-attime', `${Math.floor(CHECK_AT.getTime() / 1000)}`, '-CAfile', join(world.dir, 'root.pem')];
+  const args = [
+    'verify',
+    '-attime',
+    `${Math.floor(CHECK_AT.getTime() / 1000)}`,
+    '-CAfile',
+    join(world.dir, 'root.pem'),
+  ];
   return (
     spawnSync('openssl', [...args, '-untrusted', untrusted, ...options, save(world, Buffer.from(pem(leaf)), 'pem')])
       .status === 0
