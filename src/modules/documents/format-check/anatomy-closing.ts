@@ -54,7 +54,7 @@ function aboveLabel(lines: Segment[], label: Segment, page: PageContent): Segmen
   return block;
 }
 
-/** The list below 'Nơi nhận'; a long one runs on to the next page. */
+/** The list below 'Nơi nhận'; a long one runs on to the next pages, up to 'Lưu'. */
 function recipientLines(
   pages: PageContent[],
   segments: Segment[][],
@@ -65,9 +65,10 @@ function recipientLines(
   const inColumn = (s: Segment, width: number): boolean =>
     s.y > 15 * MM && s.size > 9 && s.x1 < width * 0.4 && !block.includes(s);
   const found = (segments[at] ?? []).filter((s) => s.y < label.y - 3 && inColumn(s, pages[at]?.width ?? 0));
-  const next = pages[at + 1];
-  if (next === undefined || found.some((s) => /Lưu:/u.test(s.text))) return found;
-  return [...found, ...(segments[at + 1] ?? []).filter((s) => s.size <= 13 && inColumn(s, next.width))];
+  for (let next = at + 1; next < pages.length && !found.some((s) => /Lưu:/u.test(s.text)); next += 1) {
+    found.push(...(segments[next] ?? []).filter((s) => s.size <= 12.5 && inColumn(s, pages[next]?.width ?? 0)));
+  }
+  return found;
 }
 
 /** Finds the closing block; without 'Nơi nhận' it looks for capitals alone in the right half near the end. */

@@ -1,7 +1,8 @@
 import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
+import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { createLayoutEngine } from '../layout/layout-engine.ts';
-import type { LaidOutDocument, Zone } from '../layout/layout-input.ts';
+import type { BodyBlock, LaidOutDocument, Urgency, Zone } from '../layout/layout-input.ts';
 import { sampleInput } from '../layout/sample-input.ts';
 import { DOCUMENT_KINDS, getDocumentKind } from '../rules/kinds.ts';
 import { checkFormat } from './check-format.ts';
@@ -75,6 +76,59 @@ test('so do a decision with an attached text, an urgent letter and a long one wi
   );
   expect(long.pageCount).toBeGreaterThan(3);
   expect(await errorsOf(long.pdf)).toEqual([]);
+});
+
+test('whatever is drafted, what we lay out conforms', async () => {
+  const words = fc
+    .integer({ min: 2, max: 45 })
+    .map((count) =>
+      Array.from(
+        { length: count },
+        (_, at) => ['Cơ quan', 'thực hiện', 'đúng hạn;', '123/QĐ-UBND', 'nhiệm vụ'][(at * 3 + count) % 5],
+      ).join(' '),
+    );
+  const block = fc.oneof(
+    words.map((text): BodyBlock => ({ type: 'paragraph', text })),
+    fc
+      .record({ label: fc.constantFrom('1.', 'a)', '-', 'Điều 2.'), text: words })
+      .map((item): BodyBlock => ({ type: 'numbered', ...item })),
+    fc
+      .record({ label: fc.constant('2.'), title: words, text: words })
+      .map((item): BodyBlock => ({ type: 'numbered', ...item })),
+    fc
+      .record({ level: fc.constantFrom(1, 2), text: words })
+      .map((item): BodyBlock => ({ type: 'heading', ...item }) as BodyBlock),
+    fc.array(words, { minLength: 1, maxLength: 14 }).map(
+      (cells): BodyBlock => ({
+        type: 'table',
+        header: ['STT', 'Nội dung'],
+        rows: cells.map((cell, at) => [`${at + 1}`, cell]),
+        columnWeights: [1, 6],
+      }),
+    ),
+  );
+  const draft = fc.record({
+    kind: fc.constantFrom(...DOCUMENT_KINDS),
+    agencyName: fc.constantFrom(
+      'Sở Nội vụ',
+      'Sở Văn hóa, Thể thao và Du lịch',
+      'Ủy ban nhân dân phường Kinh Bắc',
+      'Ban Quản lý các khu công nghiệp tỉnh',
+    ),
+    parentAgencyName: fc.constantFrom(null, 'Ủy ban nhân dân tỉnh Bắc Ninh'),
+    subject: words,
+    body: fc.array(block, { minLength: 1, maxLength: 14 }),
+    recipients: fc
+      .array(words, { maxLength: 16 })
+      .map((lines) => [...lines.map((line) => line.replaceAll(';', '')), 'Lưu: VT, NC.']),
+    urgency: fc.constantFrom<Urgency>(0, 1, 2, 3, 4),
+  });
+  await fc.assert(
+    fc.asyncProperty(draft, async ({ kind, ...rest }) => {
+      expect(await errorsOf((await engine.layoutDocument(sampleInput(kind, rest))).pdf)).toEqual([]);
+    }),
+    { numRuns: 40, seed: 30 },
+  );
 });
 
 test('number and date are read from the form fields that the issuing step fills', async () => {
