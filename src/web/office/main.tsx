@@ -6,10 +6,12 @@ import '../design/tokens.css';
 import './office.css';
 import './ui/ui.css';
 import { queryClient } from './data/query.ts';
+import { giveStylesTheNonce } from './nonce-styles.ts';
 import { router } from './router.tsx';
 import { SessionGate } from './session/session-gate.tsx';
 import { Theme } from './theme.tsx';
 
+giveStylesTheNonce();
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

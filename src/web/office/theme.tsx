@@ -6,6 +6,7 @@ import 'dayjs/locale/vi.js';
 import { type ReactNode, useEffect } from 'react';
 import { tokens } from '../design/tokens.ts';
 import { useLocale } from './language/language.ts';
+import { nonce } from './nonce-styles.ts';
 
 const theme: ThemeConfig = {
   token: {
@@ -40,9 +41,6 @@ const theme: ThemeConfig = {
     Segmented: { trackBg: '#dfe5ed', itemColor: tokens['color-text'] },
   },
 };
-
-/** The nonce of this page, without which a strict policy refuses antd's styles. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
 export const Theme = ({ children }: { readonly children: ReactNode }) => {
   const locale = useLocale();

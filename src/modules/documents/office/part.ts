@@ -32,6 +32,14 @@ const work = Object.fromEntries(
 export const documentsPart: OfficePart = {
   screens: [
     { path: '/van-ban-den', load: async () => (await import('./incoming/incoming-screen.tsx')).IncomingScreen },
+    { path: '/van-ban-di', load: async () => (await import('./outgoing/outgoing-screen.tsx')).OutgoingScreen },
+    { path: '/van-ban-di/soan', load: async () => (await import('./editor/new-draft-screen.tsx')).NewDraftScreen },
+    { path: '/du-thao/$draftId', load: async () => (await import('./draft/draft-screen.tsx')).DraftScreen },
+    {
+      path: '/du-thao/$draftId/sua',
+      load: async () => (await import('./editor/edit-draft-screen.tsx')).EditDraftScreen,
+    },
+    { path: '/van-ban/$documentId', load: async () => (await import('./document/document-screen.tsx')).DocumentScreen },
   ],
   live: {
     'work-changed': LISTS,

@@ -124,6 +124,7 @@ export const en: SameKeys<typeof vi> = {
     previewLater: 'The preview appears after the first save.',
     showPreview: 'See the PDF',
     backToForm: 'Back to writing',
+    toDraft: 'Done, on to submitting',
     begin: 'Save the draft',
     submit: 'Submit to the head of division',
     replyTo: (symbol, issuer) => `Answers ${symbol} of ${issuer}`,

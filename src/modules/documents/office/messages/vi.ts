@@ -124,6 +124,7 @@ export const vi = {
     previewLater: 'Bản xem trước hiện ra sau lần lưu đầu tiên.',
     showPreview: 'Xem bản PDF',
     backToForm: 'Quay lại soạn',
+    toDraft: 'Xong, tới bước trình',
     begin: 'Lưu dự thảo',
     submit: 'Trình trưởng đơn vị',
     replyTo: (symbol: string, issuer: string) => `Trả lời văn bản ${symbol} của ${issuer}`,
