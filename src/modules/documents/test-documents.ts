@@ -19,6 +19,12 @@ import {
 } from '../organization/index.ts';
 import { openSignatures, type SignaturesModule } from '../signatures/index.ts';
 import { createDocumentsModule, type DocumentsModule } from './module.ts';
+import { createDraftContract } from './operations/create-draft.contract.ts';
+import { forwardToLeaderContract } from './operations/forward-to-leader.contract.ts';
+import { issueDocumentContract } from './operations/issue-document.contract.ts';
+import { passDraftContract } from './operations/pass-draft.contract.ts';
+import { signDraftContract } from './operations/sign-draft.contract.ts';
+import { submitDraftContract } from './operations/submit-draft.contract.ts';
 
 /** For this module's tests only: the provincial bodies and some wards of the demonstration on a real database, with real keys. */
 export const PIN = '705931';
@@ -127,4 +133,49 @@ export const testDocuments = async (): Promise<TestDocuments> => {
       await rm(home, { recursive: true });
     },
   };
+};
+
+/** A short official letter to these agencies. */
+export const letterTo = (recipients: readonly SeededAgency[], signer: Actor, subject: string) => ({
+  kindCode: 'official-letter',
+  subject,
+  addressees: ['Các cơ quan liên quan'],
+  body: [{ type: 'paragraph' as const, text: 'Đề nghị các cơ quan rà soát và báo cáo kết quả trước ngày 15/12/2026.' }],
+  signerPositionId: signer.positionId,
+  recipientAgencyIds: recipients.map(({ id }) => id),
+});
+
+export type Letter = {
+  readonly from: SeededAgency;
+  readonly to: readonly SeededAgency[];
+  readonly subject: string;
+  readonly content?: Partial<z.input<typeof createDraftContract.input>['content']>;
+  /** Called while the draft is still open. */
+  readonly meanwhile?: (draftId: string, author: Actor) => Promise<void>;
+};
+
+/** Takes a letter through all hands until the leader has signed. */
+export const signedLetter = async (
+  { call }: Pick<TestDocuments, 'call'>,
+  { from, to, subject, content = {}, meanwhile }: Letter,
+) => {
+  const { specialist, head } = divisionOf(from);
+  const clerk = actorWith(from, 'records-clerk');
+  const leader = actorWith(from, 'leader');
+  const { draftId } = await call(createDraftContract, specialist, {
+    content: { ...letterTo(to, leader, subject), ...content },
+  });
+  await meanwhile?.(draftId, specialist);
+  await call(submitDraftContract, specialist, { draftId, version: 1 });
+  await call(passDraftContract, head, { draftId, version: 1 });
+  await call(forwardToLeaderContract, clerk, { draftId, version: 1 });
+  await call(signDraftContract, leader, { draftId, version: 1, pin: PIN });
+  return { draftId, specialist, head, clerk, leader };
+};
+
+/** … and until it is issued. */
+export const issuedLetter = async (world: Pick<TestDocuments, 'call'>, letter: Letter) => {
+  const signed = await signedLetter(world, letter);
+  const issued = await world.call(issueDocumentContract, signed.clerk, { draftId: signed.draftId, pin: PIN });
+  return { ...signed, ...issued };
 };

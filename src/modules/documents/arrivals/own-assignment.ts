@@ -7,6 +7,8 @@ export type OwnAssignment = {
   readonly id: string;
   readonly documentId: string;
   readonly registrationId: string;
+  /** The assignment that was passed on to this position, if any. */
+  readonly parentId: string | null;
   readonly role: AssignmentRole;
   readonly state: 'waiting' | 'accepted' | 'done';
 };
@@ -15,7 +17,7 @@ export type OwnAssignment = {
 export const takeAssignment = async (context: OperationContext, id: string): Promise<OwnAssignment> => {
   const actor = requireActor(context);
   const { rows } = await sql<OwnAssignment>`
-    select id, document_id as "documentId", registration_id as "registrationId", role, state from documents.assignment
+    select id, document_id as "documentId", registration_id as "registrationId", parent_id as "parentId", role, state from documents.assignment
     where id = ${id}::uuid and agency_id = ${actor.agencyId}::uuid and to_position = ${actor.positionId}::uuid
     for update`.execute(context.tx);
   if (!rows[0]) throw documentsError('no-assignment');

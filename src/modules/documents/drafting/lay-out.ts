@@ -27,6 +27,10 @@ export type PrintedDraft = {
   readonly signerTitle: string;
 };
 
+/** A subject that stands as a title of its own begins with a capital; after "V/v" it does not. */
+const subjectOf = (subject: string, model: string): string =>
+  model === LETTER ? subject : subject.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('vi'));
+
 /** Initials of the drafter beside the number of copies (cell 12). */
 const initialsOf = (name: string): string =>
   name
@@ -114,7 +118,7 @@ export const printedDraft = async (
     agencyName: issuer.letterheadName,
     place: issuer.place,
     notation,
-    subject: content.subject,
+    subject: subjectOf(content.subject, content.layoutModel ?? kind.layoutModel),
     addressees,
     legalBases: content.legalBases,
     ...(WITH_AUTHORITY.includes(content.layoutModel ?? kind.layoutModel)

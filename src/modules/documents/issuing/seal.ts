@@ -8,14 +8,23 @@ import type { DocumentsPorts } from '../ports.ts';
 import type { Annex } from '../records/annexes.ts';
 import type { Approved } from '../records/drafts.ts';
 import { numberText, placeAndDate } from '../rules/numbering.ts';
+import { firstPageBox, type PageBox } from './page-size.ts';
 
-/** A4 in points, and the margin in which an annex's mark stands: top right of its first page (Annex I, item 8). */
-const PAGE = { width: 595.28, height: 841.89 };
+/** The margin in points between an annex's mark and the top right of its first page (Annex I, item 8). */
 const MARK_MARGIN = 14;
 
 /** Sizes of cells 3 and 4 (Decree 30/2020/NĐ-CP, Annex I part II items 3 and 4). */
 const NUMBER_SIZE = 13;
 const DATE_SIZE = 14;
+
+type Corner = [left: number, bottom: number, right: number, top: number];
+
+const cornerOf = ({ right, top }: PageBox): Corner => [
+  right - MARK_MARGIN - ATTACHMENT_MARK_SIZE.width,
+  top - MARK_MARGIN - ATTACHMENT_MARK_SIZE.height,
+  right - MARK_MARGIN,
+  top - MARK_MARGIN,
+];
 
 /** What can be made before the number is known. */
 export type SealKit = {
@@ -23,7 +32,7 @@ export type SealKit = {
   readonly sealMark: Buffer;
   readonly dateMark: Buffer;
   readonly dateText: string;
-  readonly annexes: ReadonlyArray<{ readonly annex: Annex; readonly bytes: Buffer }>;
+  readonly annexes: ReadonlyArray<{ readonly annex: Annex; readonly bytes: Buffer; readonly corner: Corner }>;
 };
 
 export const prepareSeal = async (
@@ -45,7 +54,10 @@ export const prepareSeal = async (
     Promise.all(
       wish.annexes
         .filter(({ binding }) => binding === 'signed')
-        .map(async (annex) => ({ annex, bytes: await ports.files.readBuffer(annex.sha256) })),
+        .map(async (annex) => {
+          const bytes = await ports.files.readBuffer(annex.sha256);
+          return { annex, bytes, corner: cornerOf(await firstPageBox(bytes, annex.name)) };
+        }),
     ),
   ]);
   return { signed, sealMark, dateMark, dateText, annexes };
@@ -88,14 +100,6 @@ export const sealIssued = async (
       ? ports.layout.drawAttachmentMark({ symbol, signedAt: isoTime(at) })
       : Promise.resolve(Buffer.alloc(0)),
   ]);
-  const top = PAGE.height - MARK_MARGIN;
-  const right = PAGE.width - MARK_MARGIN;
-  const corner: [number, number, number, number] = [
-    right - ATTACHMENT_MARK_SIZE.width,
-    top - ATTACHMENT_MARK_SIZE.height,
-    right,
-    top,
-  ];
   const [main, ...annexes] = await ports.signatures.sealAsAgency(tx, {
     ...{ personId: actor.personId, positionId: actor.positionId, agencyId: actor.agencyId, pin: wish.pin, at },
     documents: [
@@ -109,7 +113,7 @@ export const sealIssued = async (
         ],
         reason: `Phát hành văn bản số ${symbol}`,
       },
-      ...kit.annexes.map(({ annex, bytes }) => ({
+      ...kit.annexes.map(({ annex, bytes, corner }) => ({
         pdf: bytes,
         field: { name: FIELD.organization, page: 1, rect: corner },
         appearance: annexMark,

@@ -7,7 +7,7 @@ import { takeAssignment } from '../arrivals/own-assignment.ts';
 import { documentsError } from '../errors.ts';
 import { finishAssignmentContract } from './finish-assignment.contract.ts';
 
-/** A finished lead closes the arrival for the agency; a finished joint part closes only itself. */
+/** The lead named by the leader closes the arrival for the agency; a joint part, or one passed on, closes only itself. */
 export const finishAssignment = defineOperation(finishAssignmentContract, async (context, { assignmentId, result }) => {
   const { tx, now } = context;
   const actor = requireActor(context);
@@ -23,7 +23,7 @@ export const finishAssignment = defineOperation(finishAssignmentContract, async 
       and position_id = ${actor.positionId}::uuid`.execute(tx);
   const about = { objectKind: 'documents.document', objectId: documentId, agencyId: actor.agencyId };
   await closeWork(tx, { ...about, positionId: actor.positionId }, { by: actor.positionId, now });
-  const documentClosed = assignment.role === 'lead';
+  const documentClosed = assignment.role === 'lead' && assignment.parentId === null;
   if (documentClosed) await closeArrival(tx, actor, documentId, { how: 'handled', note: result, now });
   await publish(tx, { kind: 'documents.changed', audience: { agencies: [actor.agencyId] }, data: { documentId } });
   await context.record({
