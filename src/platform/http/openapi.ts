@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { type Contract, pathNames } from '../contracts/contract.ts';
 import type { Operation } from '../operations/index.ts';
+import { SESSION_COOKIE } from './session.ts';
 
 type Json = Record<string, unknown>;
 
-const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any', reused: 'inline' }) as Json;
+/** Schemas that refer to themselves (free JSON) stand among the document's components, under the operation's name. */
+const schemaOf = (contract: Contract, io: 'input' | 'output', components: Json): Json => {
+  const made = z.toJSONSchema(contract[io], { io, unrepresentable: 'any', reused: 'inline' }) as Json;
+  const prefix = `${contract.name}.${io}.`;
+  const {
+    $schema: _,
+    $defs,
+    ...schema
+  } = JSON.parse(JSON.stringify(made).replaceAll('"#/$defs/', `"#/components/schemas/${prefix}`)) as Json;
+  for (const [name, definition] of Object.entries(($defs ?? {}) as Json)) components[prefix + name] = definition;
   return schema;
 };
 
@@ -31,18 +40,26 @@ const bodyOf = (contract: Contract, input: Json) => {
   return { requestBody: { required: required.length > 0, content: { 'application/json': { schema } } } };
 };
 
-const operationOf = (contract: Contract) => {
-  const input = schemaOf(contract.input, 'input');
+/** Who is signed in shows the session's token with every command (see session.ts). */
+const securityOf = (contract: Contract) => {
+  if (contract.permission === 'public') return [];
+  return [contract.method === 'GET' ? { session: [] } : { session: [], csrf: [] }];
+};
+
+const operationOf = (contract: Contract, components: Json) => {
+  const input = schemaOf(contract, 'input', components);
   const answer =
     contract.responds === 'file'
-      ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-      : { 'application/json': { schema: schemaOf(contract.output, 'output') } };
+      ? { 'application/octet-stream': {} }
+      : { 'application/json': { schema: schemaOf(contract, 'output', components) } };
   return {
     operationId: contract.name,
     tags: [contract.name.split('.')[0]],
     summary: contract.summary.vi,
     description: `${contract.summary.en} (permission: ${typeof contract.permission === 'string' ? contract.permission : contract.permission.roles.join(', ')}; audit: ${contract.audit})`,
-    security: contract.permission === 'public' ? [] : [{ session: [] }],
+    security: securityOf(contract),
+    'x-rate-limit': contract.rateLimit,
+    'x-timeout-ms': contract.timeoutMs,
     parameters: parametersOf(contract, input),
     ...bodyOf(contract, input),
     responses: {
@@ -55,12 +72,26 @@ const operationOf = (contract: Contract) => {
   };
 };
 
+const PROBLEM: Json = {
+  type: 'object',
+  required: ['type', 'code', 'status', 'vi', 'en'],
+  properties: {
+    type: { type: 'string' },
+    code: { type: 'string' },
+    status: { type: 'integer' },
+    vi: { type: 'string' },
+    en: { type: 'string' },
+    requestId: { type: 'string' },
+  },
+};
+
 /** OpenAPI 3.1 of every operation, from the same contracts as the routes and the client. */
 export const openApiOf = (operations: readonly Operation[], version: string): Json => {
   const paths: Record<string, Json> = {};
+  const components: Json = {};
   for (const { contract } of operations) {
     const path = contract.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operationOf(contract) };
+    paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operationOf(contract, components) };
   }
   return {
     openapi: '3.1.0',
@@ -68,20 +99,13 @@ export const openApiOf = (operations: readonly Operation[], version: string): Js
     servers: [{ url: '/' }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'kinhbac_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+        csrf: { type: 'apiKey', in: 'header', name: 'x-csrf-token' },
+      },
       schemas: {
-        Problem: {
-          type: 'object',
-          required: ['type', 'code', 'status', 'vi', 'en'],
-          properties: {
-            type: { type: 'string' },
-            code: { type: 'string' },
-            status: { type: 'integer' },
-            vi: { type: 'string' },
-            en: { type: 'string' },
-            requestId: { type: 'string' },
-          },
-        },
+        Problem: PROBLEM,
+        ...components,
       },
     },
   };
