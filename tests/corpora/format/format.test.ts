@@ -55,21 +55,26 @@ describe('set by a second maker', () => {
     expect(await errorsOf(second(spec), name !== 'draft-without-number')).toEqual([]);
   });
 
-  test.each(Object.entries(DEVIANT))('%s is the only error found', async (name, spec) => {
-    expect(await errorsOf(second(spec), true)).toEqual([codeOf(name)]);
-  });
+  // Those that LibreOffice printed are set again below, in another document.
+  test.each(Object.entries(DEVIANT).filter(([name]) => !deviant.includes(name)))(
+    '%s is the only error found',
+    async (name, spec) => {
+      expect(await errorsOf(second(spec), true)).toEqual([codeOf(name)]);
+    },
+  );
 });
 
 test('a deviation is also found in another document than the one it was planted in first', async () => {
   const letters = ['letter-many-addressees', 'letter-urgent'];
-  const named = ['report-three-pages', 'plan-one-and-a-half-lines', 'dispatch-commune'];
+  const long = ['report-three-pages', 'plan-one-and-a-half-lines'];
+  const named = ['dispatch-commune', 'decision-articles'];
   // A document without parent agency cannot write it in bold; the urgent letter's stamp stays red.
   const inapplicable = new Set(['parent-agency-bold in letter-many-addressees', 'urgency-colour in letter-urgent']);
   const missed: string[] = [];
   let at = 0;
   for (const [name, [base, patch]] of Object.entries(CASES)) {
     at += 1;
-    const others = base === LETTER ? letters : base === LONG_NOTICE ? named.slice(0, 2) : named;
+    const others = base === LETTER ? letters : base === LONG_NOTICE ? long : named;
     const other = others[at % others.length] as string;
     if (inapplicable.has(`${name} in ${other}`)) continue;
     const codes = await errorsOf(second(vary(CORRECT[other] ?? LETTER, patch)), true);
@@ -123,6 +128,6 @@ test('no permitted choice of margins, sizes and spacing is called an error', asy
       });
       expect(await errorsOf(second(spec), false)).toEqual([]);
     }),
-    { numRuns: 60, seed: 20200305 },
+    { numRuns: 40, seed: 20200305 },
   );
 });
