@@ -116,9 +116,13 @@ export function signaturePath(name: string, width: number, height: number): { sv
     { x: end * 0.4, y: low - 0.55 },
     { x: end + 0.4, y: low + 0.05 },
   ].map((p) => place(p, 0.2));
+  // Centred in the box, since names differ in length.
+  const ends = [...points, ...flourish].map((p) => p.x);
+  const shift = (width - Math.min(...ends) - Math.max(...ends)) / 2;
+  const centred = (line: Point[]): Point[] => line.map((p) => ({ x: p.x + shift, y: p.y }));
   const stroke = (path: string, thick: number): string =>
     `<path d="${path}" fill="none" stroke="#1a3fb0" stroke-width="${thick}" stroke-linecap="round" stroke-linejoin="round"/>`;
   return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${stroke(smooth(points), 1.3)}${stroke(smooth(flourish), 0.9)}</svg>`,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${stroke(smooth(centred(points)), 1.3)}${stroke(smooth(centred(flourish)), 0.9)}</svg>`,
   };
 }
