@@ -39,7 +39,7 @@ export const rankDocument = (
   const marksAgree = asked.length > 0 && asked.every((word) => exactly.has(word.exact));
   const symbols = query.terms.filter(({ symbol }) => symbol).length;
   const coverage = asked.length === 0 ? 1 : held / asked.length;
-  const spare = Math.min(subject.length, 60) / 60;
+  const spare = asked.length === 0 ? 0 : Math.min(subject.length, 60) / 60;
   const score = coverage * 40 + pairShare * 30 + subjectShare * 15 + (marksAgree ? 10 : 0) + symbols * 5 - spare * 3;
   const match: Match = relaxed
     ? 'relaxed'
