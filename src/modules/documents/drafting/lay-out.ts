@@ -7,8 +7,14 @@ import type { DocumentsPorts } from '../ports.ts';
 import { findIssuer, findUnits, type IssuerFacts, resolveRecipients } from '../records/agencies.ts';
 import { listAnnexes } from '../records/annexes.ts';
 import type { Draft, DraftVersion } from '../records/drafts.ts';
-import { delegationTitles, findNames, findPositions, positionsWithRole } from '../records/people.ts';
-import { authorityLines, bareTitle, isCollective } from '../rules/authority.ts';
+import {
+  delegationTitles,
+  findNames,
+  findPositions,
+  type PositionFacts,
+  positionsWithRole,
+} from '../records/people.ts';
+import { authorityLines, bareTitle, fullTitle, isCollective } from '../rules/authority.ts';
 import { type DocumentKind, findDocumentKind } from '../rules/kinds.ts';
 import { notationOf } from '../rules/numbering.ts';
 import { printedCode } from './verification-code.ts';
@@ -45,6 +51,20 @@ export const kindOf = (content: Pick<DraftContent, 'kindCode'>): DocumentKind =>
   return kind;
 };
 
+/** Whose deputy or by whose order somebody signs: the head of the body in whose name it is issued. */
+const headOf = (
+  leaders: readonly PositionFacts[],
+  issuer: IssuerFacts,
+  signer: PositionFacts | undefined,
+): PositionFacts | undefined => {
+  const heads = leaders.filter(({ rank }) => rank === 'head');
+  return (
+    heads.find(({ title }) => isCollective(issuer.name) && /^chủ tịch/iu.test(title)) ??
+    heads.find(({ unitId }) => unitId === signer?.unitId) ??
+    heads[0]
+  );
+};
+
 /** Who signs as the pages print it. `actor` is the one who truly signs; before that the chosen position's holder. */
 const printedSigner = async (
   tx: Tx,
@@ -57,8 +77,9 @@ const printedSigner = async (
   const signerId = content.signerPositionId;
   const signer = signerId ? (await findPositions(tx, [signerId], at)).get(signerId) : undefined;
   const leaders = await positionsWithRole(tx, draft.agencyId, ['leader'], at);
-  const headTitle = leaders.find((leader) => leader.rank === 'head')?.title ?? signer?.title ?? '';
+  const headTitle = headOf(leaders, issuer, signer)?.title ?? signer?.title ?? '';
   const delegation = actor?.delegation ? await delegationTitles(tx, actor.delegation.id) : null;
+  const unit = signer ? (await findUnits(tx, [signer.unitId])).get(signer.unitId) : undefined;
   const headDecides = /^(chủ tịch|giám đốc|chánh)/iu.test(content.issuingAuthority ?? '');
   return {
     headTitle,
@@ -69,7 +90,11 @@ const printedSigner = async (
           collective: isCollective(issuer.name) || isCollective(issuer.letterheadName),
           headDecides,
           headTitle,
-          signer: { title: signer.title, rank: signer.rank, isLeader: signer.roles.includes('leader') },
+          signer: {
+            title: fullTitle(signer.title, unit?.name ?? ''),
+            rank: signer.rank,
+            isLeader: signer.roles.includes('leader'),
+          },
           delegation,
         })
       : ['………………'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authorityLines, bareTitle, type Signing } from './authority.ts';
+import { authorityLines, bareTitle, fullTitle, type Signing } from './authority.ts';
 
 const commune: Signing = {
   issuerName: 'Ủy ban nhân dân phường Kinh Bắc',
@@ -49,4 +49,13 @@ test('the name of the body is not repeated in the title', () => {
   expect(bareTitle('Chủ tịch Ủy ban nhân dân xã Tân Chi')).toBe('Chủ tịch');
   expect(bareTitle('Giám đốc Sở Nội vụ')).toBe('Giám đốc');
   expect(bareTitle('Trưởng phòng Văn hóa – Xã hội')).toBe('Trưởng phòng Văn hóa – Xã hội');
+});
+
+test('a head of division signs with the name of the division', () => {
+  expect(fullTitle('Trưởng phòng', 'Phòng Văn hóa – Xã hội')).toBe('Trưởng phòng Văn hóa – Xã hội');
+  expect(fullTitle('Giám đốc Trung tâm', 'Trung tâm Phục vụ hành chính công')).toBe(
+    'Giám đốc Trung tâm Phục vụ hành chính công',
+  );
+  expect(fullTitle('Chánh Văn phòng', 'Văn phòng')).toBe('Chánh Văn phòng');
+  expect(fullTitle('Chủ tịch', 'Lãnh đạo')).toBe('Chủ tịch');
 });

@@ -26,6 +26,14 @@ export const bareTitle = (title: string): string =>
     .replace(/\s+Sở(\s.*)?$/u, '')
     .trim();
 
+/** `Trưởng phòng` of `Phòng Nội vụ` signs as `Trưởng phòng Nội vụ`. */
+export const fullTitle = (title: string, unitName: string): string => {
+  const [, kind = '', rest] = /^(Phòng|Ban|Trung tâm)\s+(.+)$/u.exec(unitName.normalize('NFC')) ?? [];
+  return rest !== undefined && title.toLocaleLowerCase('vi').endsWith(kind.toLocaleLowerCase('vi'))
+    ? `${title} ${rest}`
+    : title;
+};
+
 /** The name of a collective body as it follows TM.: without its place. */
 const collectiveName = (issuerName: string): string => {
   const found = COLLECTIVE.exec(issuerName.normalize('NFC'))?.[1] ?? issuerName;
