@@ -23,7 +23,7 @@ const extendedName = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** Content-Disposition with the Vietnamese name, and one without tone marks for old programs (RFC 6266). */
-export const dispositionOf = ({ inline, mediaType, fileName }: FileOutput): string => {
+const dispositionOf = ({ inline, mediaType, fileName }: FileOutput): string => {
   const kind = inline && SHOWN_IN_PLACE.has(mediaType) ? 'inline' : 'attachment';
   const name = fileName.normalize('NFC').toWellFormed();
   return `${kind}; filename="${asciiName(name)}"; filename*=UTF-8''${extendedName(name)}`;

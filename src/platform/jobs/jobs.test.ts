@@ -62,7 +62,9 @@ test('many jobs are done, each once, without waiting for the poll after each', a
   await inTransaction(db.app, async (tx) => {
     for (const n of names) await jobs.enqueue(tx, 'test.do', { n });
   });
-  await expect.poll(() => [...done].sort(), { timeout: 10_000 }).toEqual([...names].sort());
+  await expect.poll(() => done.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(names.length);
+  expect(done).toHaveLength(names.length);
+  expect(new Set(done)).toEqual(new Set(names));
 });
 
 test('a job that fails is tried again, then kept for a person to see; its neighbours are done', async () => {
@@ -72,7 +74,8 @@ test('a job that fails is tried again, then kept for a person to see; its neighb
   await expect
     .poll(() => figuresOf('test.fail'), { timeout: 20_000 })
     .toEqual({ name: 'test.fail', waiting: 0, failed: 1 });
-  expect([...tried].sort()).toEqual(['bad', 'bad', 'good']);
+  expect(tried.filter((n) => n === 'bad')).toHaveLength(2);
+  expect(tried.filter((n) => n === 'good')).toHaveLength(1);
   expect(logged.filter((message) => message === 'job failed')).toHaveLength(2);
   const { rows } = await db.owner.query(
     "select name, data, output from jobs.job where name like 'test.fail%' and data ->> 'n' = 'bad' order by name",

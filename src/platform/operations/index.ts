@@ -10,7 +10,7 @@ export {
   type RecordedEvent,
   type RequestFacts,
 } from './operation.ts';
-export { checkPermission, createRunner, type OperationRunner } from './run-operation.ts';
+export { createRunner, type OperationRunner } from './run-operation.ts';
 
 /** The actor of an operation that is not public; the runner has already refused calls without one. */
 export const requireActor = (context: OperationContext): Actor => {

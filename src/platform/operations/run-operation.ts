@@ -17,7 +17,7 @@ export type OperationRunner = (
 type Log = { error(details: object, message: string): void };
 
 /** Throws unless the actor may call at all; what may be seen of objects is decided in the queries. */
-export const checkPermission = (operation: Operation, actor: Actor | null): void => {
+const checkPermission = (operation: Operation, actor: Actor | null): void => {
   const { permission } = operation.contract;
   if (permission === 'public') return;
   if (actor === null) throw platformError('not-signed-in');

@@ -40,7 +40,7 @@ const payloadOf = (message: StreamMessage, part: readonly Named[]): string => {
 };
 
 /** As many payloads as the audience needs; particulars that are too long by themselves become the bare call to ask again. */
-export const payloadsOf = (message: StreamMessage): string[] => {
+const payloadsOf = (message: StreamMessage): string[] => {
   const split = (part: readonly Named[]): string[] => {
     const text = payloadOf(message, part);
     if (fits(text)) return [text];

@@ -27,8 +27,8 @@ const judgeSchemas = (document: Json, value: unknown, at: string): string[] => {
 
 const judgeParameters = (path: string, operation: Json): string[] => {
   const parameters = (operation['parameters'] ?? []) as Json[];
-  const wanted = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string).sort();
-  const inPath = parameters.filter((parameter) => parameter['in'] === 'path');
+  const wanted = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+  const inPath = new Set(parameters.filter((parameter) => parameter['in'] === 'path').map(({ name }) => name));
   const found = parameters
     .filter(
       (parameter) => !isObject(parameter['schema']) || (parameter['in'] === 'path' && parameter['required'] !== true),
@@ -36,12 +36,7 @@ const judgeParameters = (path: string, operation: Json): string[] => {
     .map((parameter) => `parameter ${parameter['name']} without schema or, in the path, not required`);
   const names = parameters.map((parameter) => `${parameter['in']} ${parameter['name']}`);
   if (new Set(names).size !== names.length) found.push('a parameter stands twice');
-  if (
-    inPath
-      .map((parameter) => parameter['name'])
-      .sort()
-      .join() !== wanted.join()
-  )
+  if (inPath.size !== wanted.length || !wanted.every((name) => inPath.has(name)))
     found.push('path and its parameters differ');
   return found;
 };

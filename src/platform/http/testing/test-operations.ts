@@ -53,7 +53,7 @@ export const fileContract = defineContract({
   responds: 'file',
 });
 
-export const slowContract = defineContract({
+const slowContract = defineContract({
   name: 'test.slow',
   method: 'GET',
   path: '/api/test/slow',
