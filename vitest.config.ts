@@ -15,6 +15,7 @@ export default defineConfig({
             'tests/corpora/**/*.test.ts',
             'tests/boundaries/**/*.test.ts',
             'tests/docs/**/*.test.ts',
+            'tests/fuzz/**/*.test.ts',
           ],
           globalSetup: ['src/platform/db/testing/global-setup.ts'],
         },
@@ -23,7 +24,12 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'app',
-          include: ['tests/access/**/*.test.ts', 'tests/start/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
+          include: [
+            'tests/access/**/*.test.ts',
+            'tests/start/**/*.test.ts',
+            'tests/journeys/**/*.test.ts',
+            'tests/resilience/**/*.test.ts',
+          ],
           globalSetup: ['tests/support/global-set-up.ts'],
           maxWorkers: 1,
           fileParallelism: false,
