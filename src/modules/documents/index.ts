@@ -1,1 +1,1 @@
-export { createDocumentsModule, type DocumentsModule, type DocumentsOptions } from './module.ts';
+export { createDocumentsModule } from './module.ts';

@@ -5,7 +5,7 @@ import type { FormatReport } from './format-check/report.ts';
 import type { LayoutEngine } from './layout/layout-engine.ts';
 
 /** A term as organization counts it. */
-export type Term = { readonly workingDays: number } | { readonly days: number };
+type Term = { readonly workingDays: number } | { readonly days: number };
 
 /** What the operations of documents lean on; put together once by `createDocumentsModule`. */
 export type DocumentsPorts = {

@@ -70,7 +70,7 @@ const line = z.string().trim().min(1).max(500);
 const paragraph = z.string().trim().min(1).max(20_000);
 
 /** A piece of the text; the same blocks as the layout takes. */
-export const bodyBlockShape = z.discriminatedUnion('type', [
+const bodyBlockShape = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('paragraph'),
     text: paragraph,

@@ -1,8 +1,5 @@
 import type { AssignmentRole, Box } from '../operations/shapes.ts';
 
-/** In which box a newly arrived document lies: nobody has opened it. */
-export const ARRIVED: Box = 'not-opened';
-
 /** The box after somebody opened it: who is only informed has nothing to do. */
 export const boxAfterOpening = (box: Box, role: AssignmentRole | null): Box =>
   box !== 'not-opened' ? box : role === 'inform' ? 'for-information' : 'not-handled';

@@ -1,7 +1,7 @@
 import type { DraftAct, DraftState } from '../operations/shapes.ts';
 
 /** How the actor stands to a draft. */
-export type DraftRelation = 'author' | 'head' | 'office' | 'clerk' | 'signer';
+type DraftRelation = 'author' | 'head' | 'office' | 'clerk' | 'signer';
 
 type Step = { readonly by: readonly DraftRelation[]; readonly to?: DraftState };
 
@@ -64,7 +64,7 @@ export type ActingFor = {
 };
 
 /** How this actor stands to this draft; several may hold at once. */
-export const relationsTo = (draft: DraftStanding, actor: ActingFor): ReadonlySet<DraftRelation> => {
+const relationsTo = (draft: DraftStanding, actor: ActingFor): ReadonlySet<DraftRelation> => {
   const has = (...roles: string[]) => roles.some((role) => actor.roles.includes(role));
   const relations = new Set<DraftRelation>();
   if (actor.agencyId !== draft.agencyId) return relations;

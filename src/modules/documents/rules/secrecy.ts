@@ -6,7 +6,7 @@ import type { Secrecy } from '../operations/shapes.ts';
  */
 export const SECRECY_LAW = 'Luật Bảo vệ bí mật nhà nước số 117/2025/QH15';
 
-export const SECRECY_NAMES: Readonly<Record<Exclude<Secrecy, 'none'>, { readonly vi: string; readonly en: string }>> = {
+const SECRECY_NAMES: Readonly<Record<Exclude<Secrecy, 'none'>, { readonly vi: string; readonly en: string }>> = {
   confidential: { vi: 'Mật', en: 'Confidential' },
   secret: { vi: 'Tối mật', en: 'Secret' },
   'top-secret': { vi: 'Tuyệt mật', en: 'Top secret' },

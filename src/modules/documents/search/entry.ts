@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { lexemes, symbolLexemes } from '../../../platform/text/index.ts';
 
 /** Raised when the rules that make lexemes change; entries made by older rules are made again. */
-export const MADE_BY = 1;
+const MADE_BY = 1;
 
 /** Widths of the slices of time in bits: newest-first search asks for small slices before large ones. */
 export const SLICES = [
@@ -33,7 +33,7 @@ export type SearchFacts = {
 };
 
 /** Everything that a document is found by; a pure function of its facts. */
-export const entryLexemes = (facts: SearchFacts): string[] => [
+const entryLexemes = (facts: SearchFacts): string[] => [
   ...new Set([
     ...lexemes(facts.subject),
     ...lexemes(facts.issuerName),
