@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from '../db/testing.ts';
 import { createStreamHub, publish, SESSION_CHANGED, STREAM_CHANNEL } from '../stream/index.ts';
 import { addStreamRoute } from './stream-route.ts';
 import { startTestApp, testActor, testSessions } from './testing/test-app.ts';
+import { testOperations } from './testing/test-operations.ts';
 
 const sessions = testSessions();
 const hub = createStreamHub();
@@ -17,6 +18,7 @@ beforeAll(async () => {
   web = await startTestApp({
     database: db.app,
     authenticate: sessions.authenticate,
+    operations: testOperations,
     add: (app) =>
       addStreamRoute(app, hub, sessions.authenticate, {
         heartbeatMs: 60_000,
@@ -107,6 +109,24 @@ test('a session that changes its position hears for the new one only; one that e
   await publishNow(toSession);
   await expect.poll(() => stream.over).toBe(true);
   expect(stream.heard.at(-1)).toBe('signed-out');
+});
+
+test('a command that switches the position is followed at once', async () => {
+  const before = testActor();
+  const after = { ...before, positionId: crypto.randomUUID() };
+  const headers = sessions.signIn(before);
+  const stream = await open(headers);
+  const command = () =>
+    fetch(`${web.url}/api/test/echo/1`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'abc' }),
+    });
+  expect((await command()).status).toBe(200);
+  sessions.change(after);
+  expect((await command()).status).toBe(200);
+  await expect.poll(() => stream.heard).toEqual(['ready', 'resync']);
+  stream.close();
 });
 
 test('who comes back is asked to look again, and so is everybody after the database was away', async () => {

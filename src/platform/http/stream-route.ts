@@ -46,6 +46,12 @@ export const addStreamRoute = (
   authenticate: Authenticate,
   limits: StreamLimits = LIMITS,
 ): void => {
+  // A command may have switched the position or ended the session: after its answer the session's streams look anew.
+  app.addHook('onResponse', async (request) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    const signedIn = await signedInOf(authenticate, request).catch(() => null);
+    if (signedIn) hub.lookAgain(signedIn.actor.sessionId);
+  });
   const rateLimit = { max: 60, timeWindow: 60_000, keyGenerator: limitKeyOf(authenticate) };
   app.get('/api/stream', { exposeHeadRoute: false, config: { rateLimit } }, async (request, reply) => {
     const signedIn = await signedInOf(authenticate, request);

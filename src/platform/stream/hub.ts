@@ -1,5 +1,5 @@
 import type { Actor } from '../access/index.ts';
-import { hears, RESYNC, type StreamMessage } from './messages.ts';
+import { hears, RESYNC, SESSION_CHANGED, type StreamMessage } from './messages.ts';
 
 /** One open stream. `actor` is asked for each message, because a session may act for another position meanwhile. */
 export type Listener = { actor(): Actor; deliver(kind: string, data: Record<string, unknown>): void };
@@ -29,6 +29,11 @@ export const createStreamHub = () => {
       if (!message) return;
       for (const listener of listeners)
         if (hears(listener.actor(), message.audience)) listener.deliver(message.kind, message.data);
+    },
+    /** The streams of this session look anew at who it is. */
+    lookAgain: (sessionId: string) => {
+      for (const listener of listeners)
+        if (listener.actor().sessionId === sessionId) listener.deliver(SESSION_CHANGED, {});
     },
     /** Called after the database's connection was mended: messages may have been missed. */
     resyncAll: () => {
