@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { createCallers } from './callers.ts';
+import { describeDelegation } from './delegation-suite.ts';
 import { describeExplanations } from './explain-suite.ts';
 import { describeForgery } from './forgery-suite.ts';
 import { describeMatrix, type Stage } from './matrix-suite.ts';
@@ -22,6 +23,7 @@ const onStage = (): Stage => {
 
 /** One province for all: the matrix fills it with documents, then plain SQL looks at what is there. */
 describeMatrix(onStage);
+describeDelegation(onStage);
 describeForgery(onStage);
 describeExplanations(onStage);
 describeRawSql(onStage);

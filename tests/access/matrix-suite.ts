@@ -58,6 +58,17 @@ export const describeMatrix = (stage: () => Stage): void => {
       ]);
     });
 
+    test('a cell that is wrong, and a column that is left out, are noticed', async () => {
+      const row = rows.find((one) => one.operation === 'identity.explain-access');
+      if (!row) throw new Error('no row to spoil');
+      const spoilt = { ...row, cells: { ...row.cells, specialist: 'ok', auditor: 'forbid', leader: '.' } };
+      expect(await differences(stage(), spoilt)).toEqual([
+        'specialist: expected ok, got forbid',
+        'leader: somebody stands so, "." is no answer',
+        'auditor: expected forbid, got ok',
+      ]);
+    });
+
     test.each(rows)('$operation, $relation, $state', async (row) => {
       expect(await differences(stage(), row)).toEqual([]);
     });

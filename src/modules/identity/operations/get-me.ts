@@ -1,7 +1,8 @@
 import { platformError } from '../../../platform/errors/platform-errors.ts';
 import { defineOperation, type Operation, requireActor } from '../../../platform/operations/index.ts';
 import type { IdentityDeps } from '../deps.ts';
-import { findPosition } from '../sessions/position-directory.ts';
+import { identityError } from '../errors.ts';
+import { findPosition, firstPosition } from '../sessions/position-directory.ts';
 import { expiryOf, getAccount } from '../sign-in/account-rows.ts';
 import { countPasskeys } from '../sign-in/second-factors.ts';
 import { getMeContract } from './get-me.contract.ts';
@@ -17,11 +18,13 @@ export const getMe = (deps: IdentityDeps): Operation =>
       .where('id', '=', actor.sessionId)
       .executeTakeFirst();
     const positions = await deps.positions.positionsOf(tx, actor.personId, now);
-    const position = findPosition(positions, {
-      positionId: actor.positionId,
-      delegationId: actor.delegation?.id ?? null,
-    });
-    if (!session || !position) throw platformError('not-signed-in');
+    const choice = { positionId: actor.positionId, delegationId: actor.delegation?.id ?? null };
+    const held = findPosition(positions, choice);
+    // A position that ran out a moment ago: what is remembered of the session is forgotten, so the next request agrees.
+    if (!held) deps.cache.forget((one) => one.actor.sessionId === actor.sessionId);
+    const position = held ?? firstPosition(positions, null);
+    if (!session) throw platformError('not-signed-in');
+    if (!position) throw identityError('no-position');
     return {
       account: {
         id: account.id,
