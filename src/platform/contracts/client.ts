@@ -18,11 +18,22 @@ export class ApiError extends Error {
   }
 }
 
-const OFFLINE = {
+type Problem = ConstructorParameters<typeof ApiError>[0];
+
+const OFFLINE: Problem = {
   code: 'client.offline',
   status: 0,
   vi: 'Không nối được tới máy chủ. Những gì đã lưu vẫn còn; hãy kiểm tra đường truyền rồi thử lại.',
   en: 'The server cannot be reached. What was saved is safe; check the line and try again.',
+};
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'vi' in body && 'en' in body && 'status' in body;
+
+/** The server's sentence, or ours when something between answered in its place (a proxy's page). */
+const problemOf = async (response: Response): Promise<Problem> => {
+  const body: unknown = await response.json().catch(() => null);
+  return isProblem(body) ? body : { ...OFFLINE, code: 'client.unreadable', status: response.status };
 };
 
 /** The address of a GET contract, for links, pictures and downloads. */
@@ -69,12 +80,10 @@ export const createClient = (options: ClientOptions) => {
       if (signal?.aborted) throw cause;
       throw new ApiError(OFFLINE);
     });
-    if (!response.ok)
-      throw new ApiError(
-        (await response
-          .json()
-          .catch(() => ({ ...OFFLINE, code: 'client.unreadable', status: response.status }))) as typeof OFFLINE,
-      );
-    return (await response.json()) as z.output<O>;
+    if (!response.ok) throw new ApiError(await problemOf(response));
+    return (await response.json().catch((cause: unknown) => {
+      if (signal?.aborted) throw cause;
+      throw new ApiError(OFFLINE);
+    })) as z.output<O>;
   };
 };
