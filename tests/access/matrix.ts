@@ -13,7 +13,7 @@ import { readFile } from 'node:fs/promises';
  * - `!code`    let through, then refused by that rule, such as `!wrong-current-password`; another module's with its name
  * - `.`        nobody stands so: the role does not exist in that relation
  */
-export const ROLES = [
+const ROLES = [
   'specialist',
   'unit-head',
   'records-clerk',
@@ -31,7 +31,7 @@ export type Column = (typeof COLUMNS)[number];
  * How the caller stands to the scene's object. `author`: its very position; `unit`: same unit; `own`: same agency, other
  * unit; `recipient`: agency that receives; `other`: agency that has nothing to do with it; `-`: there is no object.
  */
-export const RELATIONS = ['-', 'author', 'unit', 'own', 'recipient', 'other'] as const;
+const RELATIONS = ['-', 'author', 'unit', 'own', 'recipient', 'other'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export type Row = {

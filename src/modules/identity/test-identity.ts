@@ -32,7 +32,7 @@ export const position = (title: string, roles: string[], more: Partial<ActingPos
   ...more,
 });
 
-export type Person = { id: string; name: string; username: string; positions: ActingPosition[] };
+type Person = { id: string; name: string; username: string; positions: ActingPosition[] };
 const person = (name: string, username: string, ...positions: ActingPosition[]): Person => ({
   id: randomUUID(),
   name,

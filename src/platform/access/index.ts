@@ -1,5 +1,5 @@
 export { type Actor, actorSettings } from './actor.ts';
-export { type BranchAnswer, type Explanation, explain } from './explain.ts';
+export { explain } from './explain.ts';
 export {
   actorRole,
   all,
@@ -14,6 +14,6 @@ export {
   some,
 } from './policy.ts';
 export { generateRowSecurity } from './row-security.ts';
-export { asActor, inProgramStep } from './settings.ts';
+export { inProgramStep } from './settings.ts';
 export { policyAllows } from './to-predicate.ts';
-export { branchConditions, policyCondition } from './to-sql.ts';
+export { policyCondition } from './to-sql.ts';

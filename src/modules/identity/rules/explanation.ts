@@ -1,6 +1,6 @@
 import type { Text } from '../../../platform/i18n/index.ts';
 
-export type ExplainedBranch = Text & { readonly name: string; readonly holds: boolean };
+type ExplainedBranch = Text & { readonly name: string; readonly holds: boolean };
 export type ExplainedPosition = {
   readonly positionId: string;
   readonly title: string;

@@ -1,5 +1,5 @@
 /** Lock-out after failures in a row: 15 minutes at the fifth, doubled at each further one, a day at most. */
-export const LOCK_OUT = { failures: 5, firstMinutes: 15, mostMinutes: 24 * 60 } as const;
+const LOCK_OUT = { failures: 5, firstMinutes: 15, mostMinutes: 24 * 60 } as const;
 
 /**
  * Until when nobody may try again.
