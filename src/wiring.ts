@@ -50,6 +50,10 @@ export const startProvince = async ({ config, clock, logger, progress }: StartOp
     logger,
     migrations: migrationFolders(),
   });
+  // A connection that breaks while a transaction holds it also says so by an event, which unheard would end the process.
+  database.pool.on('connect', (client) =>
+    client.on('error', (error) => logger.error({ err: error }, 'database connection lost in a transaction')),
+  );
   const files = createFileStore(join(dataDir, 'files'));
   const publicUrl = publicUrlOf(config);
   const masterSecret = await openMasterSecret(dataDir);
