@@ -87,6 +87,14 @@ test('the judge bites', () => {
   expect(judgeOpenApi(broken('/api/test/list', 'get', { requestBody: { $ref: '#/$defs/x' } }))).toHaveLength(2);
 });
 
+test('a problem’s type leads to its sentences', async () => {
+  const problem = (await (await fetch(`${web.url}/api/nothing`)).json()) as { type: string; vi: string; en: string };
+  const text = await (await fetch(`${web.url}${problem.type}`)).text();
+  expect(text).toContain(problem.vi);
+  expect(text).toContain(problem.en);
+  expect((await fetch(`${web.url}/problems/platform.nothing`)).status).toBe(404);
+});
+
 test('/healthz says whether the database answers', async () => {
   expect((await fetch(`${web.url}/healthz`)).status).toBe(200);
   databaseIsThere = false;
