@@ -1,12 +1,17 @@
 import { documentsPart } from '../../modules/documents/office/part.ts';
-import { identityPart } from '../../modules/identity/office/part.ts';
+import { identityPartWith } from '../../modules/identity/office/part.ts';
 import { organizationPart } from '../../modules/organization/office/part.ts';
 import { signaturesPart } from '../../modules/signatures/office/part.ts';
 import type { OfficePart } from './screen.ts';
 import { workPart } from './work/part.ts';
 
+const besidesIdentity = [workPart, organizationPart, signaturesPart, documentsPart];
+
 /** Everything the application is made of; each module adds its own screens, live messages and links. */
-export const parts: readonly OfficePart[] = [workPart, organizationPart, identityPart, signaturesPart, documentsPart];
+export const parts: readonly OfficePart[] = [
+  ...besidesIdentity,
+  identityPartWith(besidesIdentity.flatMap(({ account = [] }) => account)),
+];
 
 const links = Object.assign({}, ...parts.map(({ links = {} }) => links)) as Record<string, (id: string) => string>;
 

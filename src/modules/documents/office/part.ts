@@ -40,6 +40,7 @@ export const documentsPart: OfficePart = {
       load: async () => (await import('./editor/edit-draft-screen.tsx')).EditDraftScreen,
     },
     { path: '/van-ban/$documentId', load: async () => (await import('./document/document-screen.tsx')).DocumentScreen },
+    { path: '/tim-kiem', load: async () => (await import('./search/search-screen.tsx')).SearchScreen },
   ],
   live: {
     'work-changed': LISTS,

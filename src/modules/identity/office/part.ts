@@ -1,5 +1,10 @@
+import type { ComponentType } from 'react';
 import type { OfficePart } from '../../../web/office/screen.ts';
 
-export const identityPart: OfficePart = {
-  screens: [],
-};
+/** What the identity module adds to the application; `accountPanels` come from the modules that have one. */
+export const identityPartWith = (accountPanels: ReadonlyArray<() => Promise<ComponentType>>): OfficePart => ({
+  screens: [
+    { path: '/tai-khoan', load: async () => (await import('./account-screen.tsx')).accountScreenWith(accountPanels) },
+    { path: '/quyen-xem', load: async () => (await import('./explain-screen.tsx')).ExplainScreen },
+  ],
+});

@@ -1,5 +1,9 @@
 import type { OfficePart } from '../../../web/office/screen.ts';
 
+/** What the organization module adds to the application. */
 export const organizationPart: OfficePart = {
-  screens: [],
+  screens: [
+    { path: '/danh-ba', load: async () => (await import('./directory-screen.tsx')).DirectoryScreen },
+    { path: '/lich-lam-viec', load: async () => (await import('./calendar-screen.tsx')).CalendarScreen },
+  ],
 };
