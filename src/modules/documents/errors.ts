@@ -57,6 +57,11 @@ export const documentsError = defineErrors('documents', {
     vi: 'Có {count} nơi nhận không còn tồn tại trong danh bạ. Dự thảo vẫn còn; hãy bỏ các nơi nhận đó rồi lưu lại.',
     en: '{count} recipients no longer exist in the directory. The draft is safe; remove them and save again.',
   },
+  'bad-relation': {
+    status: 422,
+    vi: 'Chỉ được thay thế, thu hồi hoặc sửa đổi văn bản do chính cơ quan ban hành; căn cứ phải là văn bản mà cơ quan được xem. Dự thảo chưa được lưu; hãy chọn lại văn bản liên quan.',
+    en: 'Only documents that this agency issued can be replaced, recalled or updated; a basis must be one that it may read. The draft was not saved; choose the related document again.',
+  },
   'layout-refused': {
     status: 422,
     vi: 'Không trình bày được văn bản: {reason}. Nội dung vẫn còn; hãy sửa phần được nêu rồi xem lại.',

@@ -53,6 +53,13 @@ test('an issued document is seen by who issued and who received it, and by nobod
     for (const actor of [stranger, null])
       expect([table, await rowsSeen(actor, `documents.${table}`)]).toEqual([table, 0]);
   expect(await rowsSeen(recipient, 'documents.document')).toBe(1);
+  const entriesSeen = (actor: Actor | null) =>
+    inTransaction(
+      world.db.app,
+      async (tx) => (await sql`select from documents.find_entries(''::tsquery, null, 10)`.execute(tx)).rows.length,
+      { settings: actorSettings(actor) },
+    );
+  expect(await Promise.all([recipient, stranger, null].map(entriesSeen))).toEqual([1, 0, 0]);
   const why = await inTransaction(world.db.app, (tx) => explain(tx, documentRead, recipient, documentId));
   expect(why).toMatchObject({ allowed: true, branches: [{ name: 'agency', holds: true }, {}, {}] });
   const whyNot = await inTransaction(world.db.app, (tx) => explain(tx, documentRead, stranger, documentId));

@@ -4,7 +4,12 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { closeWork } from '../../../platform/worklist/index.ts';
 import { boxAfterClosing } from '../rules/boxes.ts';
 
-/** Closes an arrival for the whole agency: boxes, the entry in the register, and all work on it. */
+/** Whoever is only to know keeps that: reading it is not handling it. */
+const CLOSED_WORK = ['register-incoming', 'assign-incoming', 'handle-lead', 'handle'].map(
+  (kind) => `documents.${kind}`,
+);
+
+/** Closes an arrival for the whole agency: boxes, the entry in the register, and the work on it. */
 export const closeArrival = async (
   tx: Tx,
   actor: Actor,
@@ -24,14 +29,15 @@ export const closeArrival = async (
   await sql`
     update documents.inbox_entry set box = ${boxAfterClosing(how)}, opened_at = coalesce(opened_at, ${at}::timestamptz)
     where document_id = ${documentId}::uuid and agency_id = ${actor.agencyId}::uuid
-      and box in ('not-opened', 'not-handled')`.execute(tx);
+      and role is distinct from 'inform' and box in ('not-opened', 'not-handled')`.execute(tx);
   await sql`
     update documents.assignment set state = 'done', done_at = ${at}, result = coalesce(result, ${note})
     where document_id = ${documentId}::uuid and agency_id = ${actor.agencyId}::uuid and state <> 'done'
       and role <> 'inform'`.execute(tx);
-  await closeWork(
-    tx,
-    { objectKind: 'documents.document', objectId: documentId, agencyId: actor.agencyId },
-    { by: actor.positionId, now },
-  );
+  for (const kind of CLOSED_WORK)
+    await closeWork(
+      tx,
+      { objectKind: 'documents.document', objectId: documentId, agencyId: actor.agencyId, kind },
+      { by: actor.positionId, now },
+    );
 };

@@ -4,6 +4,7 @@ import { documentsError } from '../errors.ts';
 import type { DraftContent } from '../operations/shapes.ts';
 import { findAgencies } from '../records/agencies.ts';
 import { findPositions } from '../records/people.ts';
+import { findRelated } from '../records/relations.ts';
 import { refusedSecrecy, SECRECY_LAW } from '../rules/secrecy.ts';
 import { kindOf } from './lay-out.ts';
 
@@ -20,6 +21,15 @@ export const checkContent = async (
   if (content.signerPositionId) {
     const signer = (await findPositions(tx, [content.signerPositionId], at)).get(content.signerPositionId);
     if (signer?.agencyId !== actor.agencyId) throw documentsError('bad-signer');
+  }
+  const related = await findRelated(
+    tx,
+    content.relations.map(({ documentId }) => documentId),
+  );
+  for (const { kind, documentId } of content.relations) {
+    const issuer = related.get(documentId);
+    if (issuer === undefined || (kind !== 'based-on' && issuer !== actor.agencyId))
+      throw documentsError('bad-relation');
   }
   const wanted = new Set(content.recipientAgencyIds);
   const found = await findAgencies(tx, [...wanted]);

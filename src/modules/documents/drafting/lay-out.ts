@@ -1,10 +1,11 @@
 import type { Actor } from '../../../platform/access/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { documentsError } from '../errors.ts';
+import { recipientsOf } from '../issuing/recipients.ts';
 import type { LaidOutDocument, LayoutInput } from '../layout/layout-input.ts';
 import type { DraftContent } from '../operations/shapes.ts';
 import type { DocumentsPorts } from '../ports.ts';
-import { findIssuer, findUnits, type IssuerFacts, resolveRecipients } from '../records/agencies.ts';
+import { findIssuer, findUnits, type IssuerFacts } from '../records/agencies.ts';
 import { listAnnexes } from '../records/annexes.ts';
 import type { Draft, DraftVersion } from '../records/drafts.ts';
 import {
@@ -101,12 +102,14 @@ const printedSigner = async (
   };
 };
 
-const recipientsOf = async (tx: Tx, draft: Draft, content: DraftContent, kind: DocumentKind, at: Temporal.Instant) => {
-  const agencies = await resolveRecipients(
-    tx,
-    { agencyIds: content.recipientAgencyIds, groups: content.recipientGroups, sender: draft.agencyId },
-    at,
-  );
+const printedRecipients = async (
+  tx: Tx,
+  draft: Draft,
+  content: DraftContent,
+  kind: DocumentKind,
+  at: Temporal.Instant,
+) => {
+  const agencies = await recipientsOf(tx, draft.agencyId, content, at);
   const model = content.layoutModel ?? kind.layoutModel;
   const names = agencies.length <= NAMED_RECIPIENTS ? agencies.map(({ name }) => name) : [];
   const addressees =
@@ -132,7 +135,7 @@ export const printedDraft = async (
   if (!issuer) throw documentsError('bad-signer');
   const unit = draft.unitId ? (await findUnits(tx, [draft.unitId])).get(draft.unitId) : undefined;
   const signer = await printedSigner(tx, draft, content, issuer, actor, at);
-  const { addressees, names } = await recipientsOf(tx, draft, content, kind, at);
+  const { addressees, names } = await printedRecipients(tx, draft, content, kind, at);
   const author = (await findNames(tx, [draft.authorPersonId])).get(draft.authorPersonId) ?? '';
   const notation = notationOf(kind, issuer.abbreviation, unit?.abbreviation ?? null);
   const authority = isCollective(issuer.name) ? issuer.name : `${bareTitle(signer.headTitle)} ${issuer.name}`;

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { OperationContext } from '../../../platform/operations/index.ts';
 import { publish } from '../../../platform/stream/index.ts';
 import { putWork } from '../../../platform/worklist/index.ts';
@@ -8,6 +7,7 @@ import type { DocumentsPorts } from '../ports.ts';
 import { grantReading } from '../records/access-rights.ts';
 import type { AgencyFacts } from '../records/agencies.ts';
 import { addEvidence, insertDispatch } from '../records/deliveries.ts';
+import { insertRelations } from '../records/relations.ts';
 import { findDocumentKind } from '../rules/kinds.ts';
 import { insertSearchEntry } from '../search/entry.ts';
 import type { Issue, IssuedDocument } from './record-issue.ts';
@@ -50,6 +50,7 @@ export const deliver = async (
     ...{ issuerAgency: draft.agencyId, issuerName: approved.issuerName, signerName: approved.signerName },
     ...{ issuedOn: on.toString(), readers: [draft.agencyId, ...toAgencies] },
   });
+  await insertRelations(tx, actor, documentId, content.relations, now);
   const answered = draft.replyTo ? await linkAnswer(tx, issue, documentId, draft.replyTo, now) : null;
   const tell = async () => {
     if (draft.replyTo && answered)
@@ -83,10 +84,6 @@ const linkAnswer = async (
   originalId: string,
   now: Temporal.Instant,
 ): Promise<string | null> => {
-  await sql`
-    insert into documents.document_relation (from_id, to_id, kind, at, person_id, position_id)
-    values (${documentId}, ${originalId}, 'replies', ${now.toString()}, ${actor.personId}, ${actor.positionId})`.execute(
-    tx,
-  );
+  await insertRelations(tx, actor, documentId, [{ kind: 'replies', documentId: originalId }], now);
   return addEvidence(tx, actor, { documentId: originalId, rung: 'answered', answer: { documentId, symbol } }, now);
 };

@@ -112,6 +112,8 @@ export const getDocumentContract = defineContract({
         doneAt: instantShape.nullable(),
       }),
     ),
+    /** `updated`: parts of it were changed by a later document. */
+    standing: z.enum(['in-force', 'updated', 'replaced', 'recalled']),
     relations: z.array(
       z.object({
         kind: z.enum(relationKinds),

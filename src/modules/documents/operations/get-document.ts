@@ -13,6 +13,7 @@ import { findNames, findTitles } from '../records/people.ts';
 import { findProgress, NO_PROGRESS } from '../records/progress.ts';
 import { allowedDocumentActs } from '../rules/document-acts.ts';
 import { findDocumentKind } from '../rules/kinds.ts';
+import { standingOf } from '../rules/standing.ts';
 import { getDocumentContract } from './get-document.contract.ts';
 import type { Box } from './shapes.ts';
 
@@ -37,6 +38,7 @@ export const getDocumentPage = (ports: DocumentsPorts) => {
     const progress = isOut ? (await findProgress(tx, [documentId])).get(documentId) : undefined;
     const mine = rows.findLast(({ toPosition, role }) => toPosition === actor.positionId && role !== 'inform');
     const informed = rows.find(({ toPosition }) => toPosition === actor.positionId);
+    const relations = await findRelations(tx, documentId);
     const { id, symbol, no, notation, kindCode, subject, urgency, secrecy, replyBy, pageCount } = document;
     return {
       ...{ id, symbol, no, notation, kindCode, subject, urgency, secrecy, replyBy, pageCount },
@@ -66,7 +68,7 @@ export const getDocumentPage = (ports: DocumentsPorts) => {
         ...{ refusedReason: arrival.refusedReason, box: arrival.box },
       },
       assignments,
-      relations: await findRelations(tx, documentId),
+      ...{ relations, standing: standingOf(relations) },
       timeline: timelineOf({
         ...{ document, arrival, registration, assignments },
         registeredBy: registrar.get(registration?.personId ?? '') ?? null,

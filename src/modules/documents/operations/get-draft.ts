@@ -3,7 +3,8 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
 import { kindOf } from '../drafting/lay-out.ts';
 import { printedCode } from '../drafting/verification-code.ts';
-import { findIssuer, findUnits, getAgency, resolveRecipients } from '../records/agencies.ts';
+import { recipientsOf } from '../issuing/recipients.ts';
+import { findIssuer, findUnits, getAgency } from '../records/agencies.ts';
 import { listAnnexes } from '../records/annexes.ts';
 import { type Draft, getDraft, getVersion } from '../records/drafts.ts';
 import { iso } from '../records/paging.ts';
@@ -90,11 +91,7 @@ export const getDraftPage = defineOperation(getDraftContract, async (context, { 
     : undefined;
   const authors = await findNames(tx, [draft.authorPersonId]);
   const titles = await findTitles(tx, [draft.authorPositionId]);
-  const recipients = await resolveRecipients(
-    tx,
-    { agencyIds: content.recipientAgencyIds, groups: content.recipientGroups, sender: draft.agencyId },
-    now,
-  );
+  const recipients = await recipientsOf(tx, draft.agencyId, content, now);
   return {
     ...{ id: draft.id, state: draft.state, version: draft.version, content, kindName: kind.name.vi },
     agency: { id: agency.id, name: agency.name, shortName: agency.shortName },

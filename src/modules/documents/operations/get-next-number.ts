@@ -1,7 +1,7 @@
 import { vnDate } from '../../../platform/clock/index.ts';
 import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
 import { documentsError } from '../errors.ts';
-import { resolveRecipients } from '../records/agencies.ts';
+import { recipientsOf } from '../issuing/recipients.ts';
 import { openBooks } from '../records/books.ts';
 import { getDraft, getVersion } from '../records/drafts.ts';
 import { bookFor, GENERAL_BOOK, symbolOf } from '../rules/numbering.ts';
@@ -17,11 +17,7 @@ export const getNextNumber = defineOperation(getNextNumberContract, async (conte
   const wish = { agencyId: draft.agencyId, direction: 'out', year: on.year, issuerId: content.issuerId } as const;
   const book = bookFor(await openBooks(tx, wish), content.kindCode);
   const no = (book?.lastNo ?? 0) + 1;
-  const recipients = await resolveRecipients(
-    tx,
-    { agencyIds: content.recipientAgencyIds, groups: content.recipientGroups, sender: draft.agencyId },
-    now,
-  );
+  const recipients = await recipientsOf(tx, draft.agencyId, content, now);
   return {
     bookId: book?.id ?? null,
     bookName: book?.name ?? GENERAL_BOOK.out,

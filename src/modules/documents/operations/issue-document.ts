@@ -6,12 +6,12 @@ import { type DraftInHand, moveDraft, takeDraft } from '../drafting/act-on-draft
 import { printedCode } from '../drafting/verification-code.ts';
 import { documentsError } from '../errors.ts';
 import { type Delivered, deliver } from '../issuing/deliver.ts';
+import { recipientsOf } from '../issuing/recipients.ts';
 import { type Issue, recordIssue } from '../issuing/record-issue.ts';
 import { prepareSeal, sealIssued } from '../issuing/seal.ts';
 import { DELIVER_STEP, MOVE_STEP } from '../policy.ts';
 import type { DocumentsPorts } from '../ports.ts';
 import { actOnce } from '../records/act-once.ts';
-import { resolveRecipients } from '../records/agencies.ts';
 import { listAnnexes } from '../records/annexes.ts';
 import { ensureBook, insertRegistration, takeNumber } from '../records/books.ts';
 import { getVersion } from '../records/drafts.ts';
@@ -29,11 +29,7 @@ const issue = async (ports: DocumentsPorts, context: OperationContext, hand: Dra
   if (!approved || !signedSha256) throw documentsError('not-your-turn', { state: 'chưa ký' });
   const { content } = await getVersion(tx, draft.id, approved.version);
   const annexes = await listAnnexes(tx, draft.id);
-  const recipients = await resolveRecipients(
-    tx,
-    { agencyIds: content.recipientAgencyIds, groups: content.recipientGroups, sender: draft.agencyId },
-    now,
-  );
+  const recipients = await recipientsOf(tx, draft.agencyId, content, now);
   const on = vnDate(now);
   const kit = await prepareSeal(ports, { signedSha256, approved, annexes, on });
   const wish = { agencyId: draft.agencyId, direction: 'out', year: on.year, issuerId: content.issuerId } as const;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
 import { publish } from '../../../platform/stream/index.ts';
+import { closeWork } from '../../../platform/worklist/index.ts';
 import { actsForAgency, findMyRole, takeArrival } from '../arrivals/arrival.ts';
 import { closeArrival } from '../arrivals/close-arrival.ts';
 import { documentsError } from '../errors.ts';
@@ -20,6 +21,8 @@ export const keepDocument = defineOperation(keepDocumentContract, async (context
       update documents.inbox_entry set box = ${how}, opened_at = coalesce(opened_at, ${now.toString()}::timestamptz)
       where document_id = ${documentId}::uuid and agency_id = ${actor.agencyId}::uuid
         and position_id = ${actor.positionId}::uuid`.execute(tx);
+    const own = { objectKind: 'documents.document', objectId: documentId, positionId: actor.positionId };
+    await closeWork(tx, own, { by: actor.positionId, now });
   }
   await publish(tx, { kind: 'documents.changed', audience: { agencies: [actor.agencyId] }, data: { documentId } });
   await context.record({

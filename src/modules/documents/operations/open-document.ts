@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
 import { publish } from '../../../platform/stream/index.ts';
-import { openWork } from '../../../platform/worklist/index.ts';
+import { closeWork, openWork } from '../../../platform/worklist/index.ts';
 import { actsForAgency, findArrival, findMyRole } from '../arrivals/arrival.ts';
 import { documentsError } from '../errors.ts';
 import { addEvidence } from '../records/deliveries.ts';
@@ -27,7 +27,11 @@ export const openDocument = defineOperation(openDocumentContract, async (context
   }
   if (role)
     await markOpened(tx, documentId, actor.agencyId, actor.positionId, boxAfterOpening('not-opened', role), now);
-  await openWork(tx, { objectKind: 'documents.document', objectId: documentId, agencyId: actor.agencyId }, now);
+  const about = { objectKind: 'documents.document', objectId: documentId, agencyId: actor.agencyId };
+  const toKnow = { ...about, kind: 'documents.inform', positionId: actor.positionId };
+  if (role === 'inform') await closeWork(tx, toKnow, { by: actor.positionId, now });
+  if (role) await openWork(tx, { ...about, positionId: actor.positionId }, now);
+  for (const own of actor.roles) await openWork(tx, { ...about, role: own }, now);
   await context.record({
     kind: 'document-opened',
     objectKind: 'documents.document',

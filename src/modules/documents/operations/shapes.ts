@@ -117,6 +117,11 @@ export const draftContentShape = z.object({
   recipientGroups: z.array(z.string().max(64)).max(20).default([]),
   /** Lines of "Nơi nhận"; made from the recipients when empty. */
   recipientLines: z.array(line).max(60).default([]),
+  /** What it does to earlier documents; recipients of what it replaces, recalls or updates receive it too. */
+  relations: z
+    .array(z.object({ kind: z.enum(['replaces', 'recalls', 'updates', 'based-on']), documentId: z.uuid() }))
+    .max(20)
+    .default([]),
   urgency: urgencyShape.default(0),
   secrecy: secrecyShape.default('none'),
   copies: z.number().int().min(1).max(10_000).nullable().default(null),

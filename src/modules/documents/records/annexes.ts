@@ -14,8 +14,7 @@ export type Annex = {
 type Row = { id: string; ordinal: number; name: string; media_type: string; size: string; sha256: Buffer };
 
 /** PDFs are signed by the organisation; of every other file the hash stands in the document's signed list. */
-const bindingOf = (mediaType: string): Annex['binding'] =>
-  mediaType === 'application/pdf' ? 'signed' : 'listed';
+const bindingOf = (mediaType: string): Annex['binding'] => (mediaType === 'application/pdf' ? 'signed' : 'listed');
 
 export const annexOf = (row: Row): Annex => ({
   id: row.id,

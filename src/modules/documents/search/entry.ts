@@ -14,7 +14,7 @@ export const SLICES = [
 ] as const;
 
 /** The right to read as a key of the index: one lexeme per agency. */
-export const readerLexeme = (agencyId: string): string => `@${agencyId.replaceAll('-', '')}`;
+const readerLexeme = (agencyId: string): string => `@${agencyId.replaceAll('-', '')}`;
 
 export type SearchFacts = {
   readonly documentId: string;

@@ -1,13 +1,18 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type Actor, policyCondition } from '../../../platform/access/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { documentRead } from '../policy.ts';
 import type { DocumentRowFacts } from '../records/document-rows.ts';
 import { DOCUMENT_COLUMNS } from '../records/documents.ts';
-import { readerLexeme, SLICES } from './entry.ts';
+import { SLICES } from './entry.ts';
 
 /** As many candidates are weighed as a person would ever look through. */
 export const MAX_CANDIDATES = 300;
+
+/** The archive of this product cannot hold older or later papers. */
+const FIRST_DAY = '1945-09-02';
+const LAST_DAY = '2200-12-31';
+const MOST_MONTHS = 24;
 
 export type Candidate = DocumentRowFacts & { readonly seq: string; readonly facts: string };
 
@@ -25,20 +30,38 @@ export type Probe = {
   readonly before: bigint | null;
 };
 
-/** The newest number given; where newest-first search begins. */
-const newestSeq = async (tx: Tx, actor: Actor): Promise<bigint> => {
-  const { rows } = await sql<{ seq: string | null }>`
-    select max(d.seq) as seq from documents.document d where ${policyCondition(documentRead, actor, 'd')}`.execute(tx);
+/** Where newest-first search begins. */
+const newestSeq = async (tx: Tx): Promise<bigint> => {
+  const { rows } = await sql<{ seq: string }>`select documents.newest_seq() as seq`.execute(tx);
   return BigInt(rows[0]?.seq ?? 0);
 };
 
+/** Keys that narrow to a stretch of days before the exact dates are looked at: months when few, else years. */
+const dateKeys = (from: string | undefined, to: string | undefined): string[] => {
+  if (from === undefined && to === undefined) return [];
+  const first = Temporal.PlainDate.from(from ?? FIRST_DAY).toPlainYearMonth();
+  const last = Temporal.PlainDate.from(to ?? LAST_DAY).toPlainYearMonth();
+  const months = first.until(last, { largestUnit: 'months' }).months;
+  if (months < 0) return [];
+  const names =
+    months <= MOST_MONTHS
+      ? Array.from({ length: months + 1 }, (_, n) => `m:${first.add({ months: n })}`)
+      : Array.from({ length: last.year - first.year + 1 }, (_, n) => `y:${first.year + n}`);
+  return [`(${names.map(quoted).join(' | ')})`];
+};
+
 /**
- * Candidates newest first. The right to read is a key of the index beside the words; a frequent word is asked for within
+ * Candidates newest first. The right to read is a key of the index beside the words, added by `documents.find_entries`; a frequent word is asked for within
  * the newest slices of time first, wider ones only while there are too few (see the module's README).
  */
 export const findCandidates = async (tx: Tx, actor: Actor, probe: Probe): Promise<Candidate[]> => {
-  const keys = [readerLexeme(actor.agencyId), ...probe.keys].map(quoted);
-  const top = probe.before === null ? await newestSeq(tx, actor) : probe.before - 1n;
+  const issuer = quoted(`g:${actor.agencyId}`);
+  const keys = [
+    ...probe.keys.map(quoted),
+    ...dateKeys(probe.from, probe.to),
+    ...(probe.direction === undefined ? [] : [probe.direction === 'out' ? issuer : `!${issuer}`]),
+  ];
+  const top = probe.before === null ? await newestSeq(tx) : probe.before - 1n;
   const found = new Map<string, Candidate>();
   for (const slice of [...slicesFrom(top), null]) {
     const wanted = [probe.words, ...keys, ...(slice ? [slice] : [])].filter((part) => part !== '').join(' & ');
@@ -55,19 +78,13 @@ const slicesFrom = (top: bigint): string[] =>
   );
 
 const ask = async (tx: Tx, actor: Actor, query: string, probe: Probe): Promise<Candidate[]> => {
-  const direction: RawBuilder<unknown> =
-    probe.direction === undefined
-      ? sql``
-      : probe.direction === 'out'
-        ? sql`and d.issuer_agency = ${actor.agencyId}::uuid`
-        : sql`and d.issuer_agency <> ${actor.agencyId}::uuid`;
   const { rows } = await sql<Candidate>`
     select ${DOCUMENT_COLUMNS}, s.facts
-    from documents.search_entry s join documents.document d on d.id = s.document_id
-    where s.lexemes @@ ${query}::tsquery and ${policyCondition(documentRead, actor, 'd')} ${direction}
+    from documents.find_entries(${query}::tsquery, ${probe.before === null ? null : String(probe.before)}::bigint, ${MAX_CANDIDATES}) s
+      join documents.document d on d.id = s.document_id
+    where ${policyCondition(documentRead, actor, 'd')}
       ${probe.from ? sql`and d.issued_on >= ${probe.from}::date` : sql``}
       ${probe.to ? sql`and d.issued_on <= ${probe.to}::date` : sql``}
-      ${probe.before === null ? sql`` : sql`and s.seq < ${String(probe.before)}::bigint`}
-    order by s.seq desc limit ${MAX_CANDIDATES}`.execute(tx);
+    order by s.seq desc`.execute(tx);
   return rows;
 };

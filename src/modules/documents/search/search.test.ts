@@ -61,6 +61,19 @@ test('what the agency may not read is never found', async () => {
   expect(await found('duong thuy')).not.toContain(symbols.ward);
 });
 
+test('kind, way and dates narrow the answer', async () => {
+  const ward = actorWith(world.wards[0], 'records-clerk');
+  const symbolsOf = async (actor: Actor, more: Record<string, unknown>) =>
+    (await find('', actor, more)).map(({ symbol }) => symbol);
+  expect(await symbolsOf(clerk, { direction: 'out' })).toHaveLength(3);
+  expect(await symbolsOf(clerk, { direction: 'in' })).toEqual([]);
+  expect(await symbolsOf(ward, { direction: 'in' })).toHaveLength(4);
+  expect(await symbolsOf(ward, { kindCode: 'decision' })).toEqual([]);
+  expect(await symbolsOf(clerk, { from: '2026-11-24', to: '2026-11-24' })).toHaveLength(3);
+  expect(await symbolsOf(clerk, { to: '2026-11-23' })).toEqual([]);
+  expect(await symbolsOf(clerk, { from: '2027-01-01' })).toEqual([]);
+});
+
 test('when nothing holds all words one is left out, and the answer says so', async () => {
   const [first] = await find('trường học khongcotu');
   expect(first).toMatchObject({ symbol: symbols.school, match: 'relaxed' });
