@@ -5,7 +5,15 @@ import { signPdf } from '../../../src/modules/signatures/pdf/sign.ts';
 import { addEmptyTextFields } from '../../../src/modules/signatures/pdf/text-fields.ts';
 import { verifyPdf } from '../../../src/modules/signatures/verify/verify-pdf.ts';
 import { makeBases, mark } from './support/bases.ts';
-import { opensslCms, opensslTs, opensslTsa, pdfsig, qpdfCheck, rawSignatures } from './support/outside-judges.ts';
+import {
+  opensslCms,
+  opensslTs,
+  opensslTsa,
+  pdfsig,
+  pdfText,
+  qpdfCheck,
+  rawSignatures,
+} from './support/outside-judges.ts';
 import { CHECK_AT, SIGNED_AT, testWorld, type World } from './support/world.ts';
 
 const MAKERS = [
@@ -20,6 +28,7 @@ const MAKERS = [
   'qpdf, linearized',
   'qpdf, object streams',
   'qpdf, linearized with object streams',
+  'Word, hybrid',
 ];
 
 let world: World;
@@ -136,25 +145,37 @@ test('reports who signed, for which agency, where and when', async () => {
   ]);
 });
 
-test('pdf.js, which the browser shows files with, finds the same fields', async () => {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const document = await getDocument({ data: new Uint8Array(await signThrice(bases['typst']!)), verbosity: 0 }).promise;
-  const annotations = await (await document.getPage(1)).getAnnotations();
-  const seen = annotations.map(({ fieldName, fieldType, fieldValue, readOnly }) => [
-    fieldName,
-    fieldType,
-    fieldValue,
-    readOnly,
-  ]);
-  expect(seen).toEqual([
-    ['so-ky-hieu', 'Tx', '456/SNV-VP', true],
-    ['dia-danh-ngay', 'Tx', 'Bắc Ninh, ngày 24 tháng 11 năm 2026', true],
-    ['leader', 'Sig', null, false],
-    ['organization', 'Sig', null, false],
-    ['deputy', 'Sig', null, false],
-  ]);
-  await document.loadingTask.destroy();
+test('a reader that ignores the hidden objects of a Word file sees the same pages, fields and marks', async () => {
+  const signed = await signThrice(bases['Word, hybrid']!);
+  const old = Buffer.from(signed.toString('latin1').replace('/XRefStm', '/XRefOld'), 'latin1');
+  expect(qpdfCheck(world, old)).toMatchObject({ code: 0 });
+  expect(pdfText(world, old)).toBe(pdfText(world, signed));
+  expect(pdfText(world, old)).toMatch(/456.*Phu luc cong van.*Trang hai/s);
+  expect(pdfsig(world, old)).toHaveLength(3);
 });
+
+test.each(['typst', 'Word, hybrid'])(
+  'pdf.js, which the browser shows files with, finds the same fields: %s',
+  async (maker) => {
+    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const document = await getDocument({ data: new Uint8Array(await signThrice(bases[maker]!)), verbosity: 0 }).promise;
+    const annotations = await (await document.getPage(1)).getAnnotations();
+    const seen = annotations.map(({ fieldName, fieldType, fieldValue, readOnly }) => [
+      fieldName,
+      fieldType,
+      fieldValue,
+      readOnly,
+    ]);
+    expect(seen).toEqual([
+      ['so-ky-hieu', 'Tx', '456/SNV-VP', true],
+      ['dia-danh-ngay', 'Tx', 'Bắc Ninh, ngày 24 tháng 11 năm 2026', true],
+      ['leader', 'Sig', null, false],
+      ['organization', 'Sig', null, false],
+      ['deputy', 'Sig', null, false],
+    ]);
+    await document.loadingTask.destroy();
+  },
+);
 
 test('lays out again with more room when the signature does not fit', async () => {
   const signed = await signPdf({

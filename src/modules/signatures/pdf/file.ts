@@ -1,4 +1,5 @@
 import { decodeStream, type ReadBudget } from './filters.ts';
+import { hiddenObjects } from './hybrid.ts';
 import { Lexer } from './lexer.ts';
 import { PdfRefused } from './refused.ts';
 import { nameOf, PdfDict, PdfRef, PdfStream, type PdfValue } from './values.ts';
@@ -19,6 +20,20 @@ export function readStartxref(bytes: Buffer): number {
   return Number(match[1]);
 }
 
+/** Linearized hybrid files have the stream behind its table. */
+const endOf = ({ end, supplement }: XrefSection): number => Math.max(end, supplement?.end ?? 0);
+
+/** Newer sections come first, so what is known already stays. */
+function addEntries(section: XrefSection, into: Map<number, XrefEntry>, size: number): void {
+  for (const [num, entry] of section.entries) {
+    if (into.has(num)) continue;
+    if (entry.kind === 'plain' && entry.offset >= size) {
+      throw new PdfRefused('xref-broken', `object ${num} lies behind the end`);
+    }
+    into.set(num, entry);
+  }
+}
+
 /** A PDF as its cross-reference chain says, read strictly; objects are parsed when asked for. Repairs nothing. */
 export class PdfFile {
   readonly bytes: Buffer;
@@ -27,6 +42,8 @@ export class PdfFile {
   readonly sections: readonly XrefSection[];
   readonly entries: ReadonlyMap<number, XrefEntry>;
   readonly trailer: PdfDict;
+  /** Objects that readers older than PDF 1.5 do not see; empty unless the file is hybrid. */
+  readonly hidden: ReadonlySet<number>;
   private readonly budget: ReadBudget;
   private readonly values = new Map<number, PdfValue>();
   private readonly spans = new Map<number, { start: number; end: number }>();
@@ -48,19 +65,15 @@ export class PdfFile {
         throw new PdfRefused('xref-broken', 'the chain loops or is too long');
       seen.add(at);
       const cached = known.get(at);
-      const section = cached && cached.end <= bytes.length ? cached : readSection(bytes, at, budget);
+      const section = cached && endOf(cached) <= bytes.length ? cached : readSection(bytes, at, budget);
       known.set(at, section);
       sections.push(section);
-      for (const [num, entry] of section.entries) {
-        if (entries.has(num)) continue;
-        if (entry.kind === 'plain' && entry.offset >= bytes.length) {
-          throw new PdfRefused('xref-broken', `object ${num} lies behind the end`);
-        }
-        entries.set(num, entry);
-      }
+      addEntries(section, entries, bytes.length);
+      if (section.supplement) addEntries(section.supplement, entries, bytes.length);
     }
     this.sections = sections;
     this.entries = entries;
+    this.hidden = hiddenObjects(sections, entries);
     this.trailer = sections[0]!.trailer;
   }
 

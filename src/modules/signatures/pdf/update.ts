@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PdfFile } from './file.ts';
+import { refuseHiddenContent } from './hybrid.ts';
 import { pageAt } from './pages.ts';
 import { serialize } from './serialize.ts';
 import { PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './values.ts';
@@ -13,6 +14,7 @@ interface Written {
 /**
  * Gathers new and rewritten objects and lays them out as one incremental update (ISO 32000-1, 7.5.6), with a
  * cross-reference section of the same kind as the file's last one. The original bytes are never touched or copied.
+ * A hybrid file is continued by a classic table: readers with and without `/XRefStm` both follow it.
  */
 export class IncrementalUpdate {
   readonly file: PdfFile;
@@ -23,6 +25,7 @@ export class IncrementalUpdate {
   private position: number;
 
   constructor(file: PdfFile) {
+    refuseHiddenContent(file);
     this.file = file;
     const declared = file.trailer.get('Size');
     let highest = 0;

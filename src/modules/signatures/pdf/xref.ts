@@ -1,4 +1,5 @@
 import { decodeStream, type ReadBudget } from './filters.ts';
+import { checkSupplement } from './hybrid.ts';
 import { Lexer } from './lexer.ts';
 import { PdfRefused } from './refused.ts';
 import { nameOf, PdfDict, PdfStream, type PdfValue } from './values.ts';
@@ -17,6 +18,8 @@ export interface XrefSection {
   readonly entries: ReadonlyMap<number, XrefEntry>;
   readonly trailer: PdfDict;
   readonly prev: number | undefined;
+  /** The stream of a hybrid section; looked into behind the table and before `prev`. */
+  readonly supplement?: XrefSection;
 }
 
 export const MAX_OBJECTS = 300_000;
@@ -27,7 +30,6 @@ const broken = (detail: string): never => {
 };
 
 function checkTrailer(trailer: PdfDict): number | undefined {
-  if (trailer.get('XRefStm') !== undefined) throw new PdfRefused('xref-hybrid', 'trailer has /XRefStm');
   if (trailer.get('Encrypt') !== undefined) throw new PdfRefused('encrypted', 'trailer has /Encrypt');
   const prev = trailer.get('Prev');
   if (prev === undefined) return undefined;
@@ -56,7 +58,7 @@ function tableEntry(bytes: Buffer, at: number): XrefEntry {
   return type === 110 ? { kind: 'plain', offset: first, gen } : broken(`bad entry at byte ${at}`);
 }
 
-function readTable(lexer: Lexer, offset: number): XrefSection {
+function readTable(lexer: Lexer, offset: number, budget: ReadBudget): XrefSection {
   const { bytes } = lexer;
   const entries = new Map<number, XrefEntry>();
   for (;;) {
@@ -74,7 +76,14 @@ function readTable(lexer: Lexer, offset: number): XrefSection {
   lexer.expect('trailer');
   const trailer = lexer.value();
   if (!(trailer instanceof PdfDict)) return broken('trailer is no dictionary');
-  return { kind: 'table', offset, end: lexer.pos, entries, trailer, prev: checkTrailer(trailer) };
+  const table = { kind: 'table', offset, end: lexer.pos, entries, trailer, prev: checkTrailer(trailer) } as const;
+  const at = trailer.get('XRefStm');
+  if (at === undefined) return table;
+  if (typeof at !== 'number' || !Number.isSafeInteger(at) || at <= 0 || at >= bytes.length)
+    return broken('bad /XRefStm');
+  const supplement = readStream(new Lexer(bytes, at), at, budget);
+  checkSupplement(table, supplement);
+  return { ...table, supplement };
 }
 
 const numbers = (value: PdfValue | undefined): number[] =>
@@ -95,6 +104,7 @@ function readStream(lexer: Lexer, offset: number, budget: ReadBudget): XrefSecti
   const stream = readXrefObject(lexer);
   if (!(stream instanceof PdfStream) || nameOf(stream.dict.get('Type')) !== 'XRef') return broken('no /XRef stream');
   const { dict } = stream;
+  if (dict.get('XRefStm') !== undefined) throw new PdfRefused('xref-hybrid', 'a stream has /XRefStm');
   const [a = 0, b = 0, c = 0, ...more] = numbers(dict.get('W'));
   const size = dict.get('Size');
   if (more.length > 0 || Math.max(a, b, c) > 6 || b === 0) return broken('bad /W');
@@ -125,7 +135,7 @@ function readStream(lexer: Lexer, offset: number, budget: ReadBudget): XrefSecti
 export function readSection(bytes: Buffer, offset: number, budget: ReadBudget): XrefSection {
   if (offset <= 0 || offset >= bytes.length) return broken(`no section at byte ${offset}`);
   const lexer = new Lexer(bytes, offset);
-  return lexer.accept('xref') ? readTable(lexer, offset) : readStream(lexer, offset, budget);
+  return lexer.accept('xref') ? readTable(lexer, offset, budget) : readStream(lexer, offset, budget);
 }
 
 /** An object as it stands in the file: `N G obj … endobj`; the lexer is left behind `endobj`. */

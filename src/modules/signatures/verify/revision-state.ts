@@ -1,5 +1,6 @@
 import type { PdfFile } from '../pdf/file.ts';
 import { type FormTree, readForm } from '../pdf/form.ts';
+import { refuseHiddenContent } from '../pdf/hybrid.ts';
 import { type PdfPage, rectOf, walkPages } from '../pdf/pages.ts';
 import { PdfRefused } from '../pdf/refused.ts';
 import { PdfDict, PdfRef, PdfStream, type PdfValue } from '../pdf/values.ts';
@@ -24,6 +25,7 @@ export class RevisionState {
   private work = 0;
 
   constructor(file: PdfFile) {
+    refuseHiddenContent(file);
     this.file = file;
     this.pages = [...walkPages(file, this.treeNodes)];
     this.form = readForm(file);

@@ -5,7 +5,7 @@ import { revisionEnds } from './byte-ranges.ts';
 import { type Finding, finding } from './findings.ts';
 import type { Verdict, VerificationReport, VerifyOptions } from './report.ts';
 import { reviewRevisions } from './revisions.ts';
-import { readSignatures } from './signatures.ts';
+import { type CheckedSignature, readSignatures } from './signatures.ts';
 
 const MAX_TRIES = 8;
 
@@ -74,6 +74,7 @@ function checkSignedPart(bytes: Buffer, options: VerifyOptions, problem: Finding
 
 function check(file: PdfFile, options: VerifyOptions): Body {
   const { signatures, problems } = readSignatures(file);
+  refuseLateHybrid(file, signatures);
   const review = reviewRevisions(file, signatures, options);
   const findings = [...problems, ...review.findings];
   if (options.original && !startsWith(file.bytes, options.original)) findings.unshift(finding('original-differs'));
@@ -84,6 +85,23 @@ function check(file: PdfFile, options: VerifyOptions): Body {
     fields: review.fields,
     findings: review.reports.length === 0 && findings.length === 0 ? [finding('no-signature')] : findings,
   };
+}
+
+/**
+ * Word writes hybrid files, signing software has no reason to: once signed, a second set of cross-references could only
+ * show different readers different things. Throws PdfRefused.
+ */
+function refuseLateHybrid(file: PdfFile, signatures: readonly CheckedSignature[]): void {
+  const hybrid = file.sections.filter(({ supplement }) => supplement);
+  if (hybrid.length === 0 || signatures.length === 0) return;
+  const starts = signatures.flatMap(({ num, range }) => {
+    const entry = file.entries.get(num);
+    return [range?.gapStart, entry?.kind === 'plain' ? entry.offset : undefined].filter((at) => at !== undefined);
+  });
+  const first = Math.min(...starts);
+  if (hybrid.some(({ offset, supplement }) => Math.max(offset, supplement!.offset) > first)) {
+    throw new PdfRefused('xref-hybrid', 'a hybrid cross-reference stands in or behind a signed revision');
+  }
 }
 
 function startsWith(bytes: Buffer, original: Uint8Array): boolean {

@@ -7,6 +7,7 @@ import { PDF } from '@libpdf/core';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import PdfKit from 'pdfkit';
 import { save } from './outside-judges.ts';
+import { wordFile } from './word.ts';
 import type { World } from './world.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -102,6 +103,7 @@ export async function makeBases(world: World): Promise<Record<string, Buffer>> {
     libpdf: await libpdf(),
     'qpdf, linearized': qpdf(world, plain, '--linearize'),
     'qpdf, object streams': qpdf(world, office, '--object-streams=generate'),
+    'Word, hybrid': wordFile(),
     'qpdf, linearized with object streams': qpdf(world, plain, '--linearize', '--object-streams=generate'),
   };
 }

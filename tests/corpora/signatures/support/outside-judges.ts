@@ -39,6 +39,10 @@ export function qpdfCheck(world: World, pdf: Uint8Array): { code: number | null;
   return { code: status, text: stdout + stderr };
 }
 
+/** The text that poppler reads off the pages. */
+export const pdfText = (world: World, pdf: Uint8Array): string =>
+  execFileSync('pdftotext', ['-layout', save(world, pdf), '-'], { encoding: 'utf8' });
+
 /** Byte range and CMS of a signature taken by a plain search, without our reader. */
 export function rawSignatures(pdf: Buffer): { signed: Buffer; cms: Buffer }[] {
   const text = pdf.toString('latin1');
