@@ -17,6 +17,7 @@ import { type Jobs, prepareJobs, startJobs } from './platform/jobs/index.ts';
 import type { Module } from './platform/module.ts';
 import { createRunner } from './platform/operations/index.ts';
 import { createStreamHub, STREAM_CHANNEL } from './platform/stream/index.ts';
+import { refuseUnfinishedRestore } from './platform/upkeep/index.ts';
 import { worklistOperations, worklistPolicies } from './platform/worklist/index.ts';
 import { buildWeb } from './web-wiring.ts';
 
@@ -43,6 +44,7 @@ const publicUrlOf = (config: Config) =>
 export const startProvince = async ({ config, clock, logger, progress }: StartOptions): Promise<RunningProvince> => {
   const { dataDir } = config;
   await checkPort(config);
+  await refuseUnfinishedRestore(dataDir);
   const database = await openDatabase({
     dataDir,
     url: config.databaseUrl,

@@ -90,7 +90,7 @@ async function apply(client: pg.Client, migration: Migration, clock: Clock): Pro
 }
 
 /** The ledger must stand before the first migration, so it is the one table made here. */
-async function ensureLedger(client: pg.Client): Promise<void> {
+export async function ensureLedger(client: pg.Client): Promise<void> {
   await client.query(`
     create schema if not exists platform;
     create table if not exists platform.migration (
