@@ -35,13 +35,14 @@ export const describeDelegation = (stage: () => Stage): void => {
       const leader = await callers.find('leader', 'own', true);
       if (!leader?.seat) throw new Error('nobody leads the agency');
       const deputy = await callers.callerAt(await deputySeat(leader.seat));
-      const validTo = '2099-01-01T00:00:00.000Z';
+      const now = Temporal.Now.instant().round('second');
+      const validTo = new Date(now.add({ hours: 24 * 30 }).epochMilliseconds).toISOString();
       const granted = await leader.call(grantDelegationContract, {
         fromPositionId: leader.seat.positionId,
         toPositionId: deputy.seat?.positionId,
         form: 'KT',
         scope: 'Ký thay khi Giám đốc đi công tác',
-        validFrom: Temporal.Now.instant().toString(),
+        validFrom: now.toString(),
         validTo,
         decisionDocument: null,
       });
