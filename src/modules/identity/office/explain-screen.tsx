@@ -4,6 +4,7 @@ import { Alert, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useAsk } from '../../../web/office/data/query.ts';
 import { useLocale, useText } from '../../../web/office/language/language.ts';
+import { useMe } from '../../../web/office/session/me.ts';
 import { ErrorNote } from '../../../web/office/ui/error-note.tsx';
 import { Field } from '../../../web/office/ui/field.tsx';
 import { Page } from '../../../web/office/ui/page.tsx';
@@ -77,6 +78,7 @@ type PersonProps = { readonly value?: string; readonly onChange: (id: string) =>
 
 const PersonField = ({ value, onChange, error }: PersonProps) => {
   const text = useText(identityText).explain;
+  const me = useMe();
   const [typed, setTyped] = useState('');
   const found = useAsk(
     searchDirectoryContract,
@@ -92,10 +94,13 @@ const PersonField = ({ value, onChange, error }: PersonProps) => {
           onChange={onChange}
           showSearch={{ filterOption: false, onSearch: setTyped }}
           loading={found.isFetching}
-          options={(found.data?.entries ?? []).map((entry) => ({
-            value: entry.id,
-            label: [entry.name, entry.detail, entry.agencyName].filter(Boolean).join(' – '),
-          }))}
+          options={[
+            ...(typed ? [] : [{ value: me.person.id, label: me.person.name }]),
+            ...(found.data?.entries ?? []).map((entry) => ({
+              value: entry.id,
+              label: [entry.name, entry.detail, entry.agencyName].filter(Boolean).join(' – '),
+            })),
+          ]}
         />
       )}
     </Field>
@@ -131,7 +136,7 @@ const Answer = (input: { readonly objectKind: string; readonly objectId: string;
                   <span>{branch[locale]}</span>
                   <Tag
                     tone={branch.holds ? 'good' : 'plain'}
-                    icon={branch.holds ? <CheckCircleFilled /> : <CloseCircleFilled />}
+                    icon={branch.holds ? <CheckCircleFilled aria-hidden /> : <CloseCircleFilled aria-hidden />}
                   >
                     {branch.holds ? text.holds : text.fails}
                   </Tag>

@@ -45,7 +45,7 @@ export const PasskeysPanel = ({ passkeys }: { readonly passkeys: readonly Passke
               </span>
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={text.passkeyRemove(one.name)}
                 onClick={() => setRemoving(one)}
               />
@@ -53,7 +53,7 @@ export const PasskeysPanel = ({ passkeys }: { readonly passkeys: readonly Passke
           ))}
         </ul>
       )}
-      <Button icon={<KeyOutlined />} onClick={() => setAdding(true)}>
+      <Button icon={<KeyOutlined aria-hidden />} onClick={() => setAdding(true)}>
         {text.passkeyAdd}
       </Button>
       {adding && (

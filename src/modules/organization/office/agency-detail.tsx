@@ -43,7 +43,7 @@ export const AgencyDetail = ({ id, asOf, onBack }: Props) => {
     list.length > 0 && list.map((one) => `${one.name} (${showDate(one.on)})`).join('; ');
   return (
     <div className="kb-directory-detail">
-      <Button className="kb-phone-only" type="text" icon={<ArrowLeftOutlined />} onClick={onBack}>
+      <Button className="kb-phone-only" type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={onBack}>
         {text.back}
       </Button>
       <Panel title={locale === 'vi' ? agency.name : agency.nameEn}>

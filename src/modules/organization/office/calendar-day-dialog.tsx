@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call } from '../../../web/office/data/call.ts';
 import { refresh } from '../../../web/office/data/query.ts';
 import { useText } from '../../../web/office/language/language.ts';
+import { officeText } from '../../../web/office/messages/office-text.ts';
 import { ActDialog, NotFilled } from '../../../web/office/ui/act-dialog.tsx';
 import { Field } from '../../../web/office/ui/field.tsx';
 import { editCalendarDayContract } from '../operations/edit-calendar-day.contract.ts';
@@ -16,6 +17,7 @@ type Kind = CalendarDay['kind'];
 /** Makes a day off, worked or ordinary again, with the notice behind it. Earlier entries stay in the log. */
 export const CalendarDayDialog = ({ day, year, onClose }: Props) => {
   const text = useText(organizationText).calendar;
+  const { save } = useText(officeText).do;
   const { message } = App.useApp();
   const [date, setDate] = useState<string | null>(day?.day ?? null);
   const [kind, setKind] = useState<Kind>(day?.kind ?? 'holiday');
@@ -35,7 +37,7 @@ export const CalendarDayDialog = ({ day, year, onClose }: Props) => {
     onClose();
   };
   return (
-    <ActDialog title={day ? text.edit : text.add} confirm={text.edit} onClose={onClose} onConfirm={confirm}>
+    <ActDialog title={day ? text.edit : text.add} confirm={save} onClose={onClose} onConfirm={confirm}>
       <div className="kb-pair">
         <Field label={text.day}>
           {(wiring) => (

@@ -82,14 +82,14 @@ export const CalendarScreen = () => {
       actions={
         <>
           <Button
-            icon={<LeftOutlined />}
+            icon={<LeftOutlined aria-hidden />}
             aria-label={text.previous}
             disabled={year <= 2025}
             onClick={() => setYear(year - 1)}
           />
-          <Button icon={<RightOutlined />} aria-label={text.next} onClick={() => setYear(year + 1)} />
+          <Button icon={<RightOutlined aria-hidden />} aria-label={text.next} onClick={() => setYear(year + 1)} />
           {mayEdit && (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEdited('new')}>
               {text.add}
             </Button>
           )}

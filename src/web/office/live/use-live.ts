@@ -7,20 +7,45 @@ import { type LiveState, openSharedStream } from './shared-stream.ts';
 /** After a break the lists are asked again: a stream carries news, it is never the truth. */
 const RESYNC = ['ready', 'resync'];
 
+/** A hundred recipients may open a document within a second; their news are asked for together. */
+const GATHER_MS = 120;
+
+const gatherer = () => {
+  const names = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    add: (more: readonly string[]) => {
+      for (const name of more) names.add(name);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        const asked = [...names];
+        names.clear();
+        void refresh(asked);
+      }, GATHER_MS);
+    },
+    stop: () => clearTimeout(timer),
+  };
+};
+
 /** Keeps the lists of this tab fresh by the shared stream; answers whether the stream is open. */
 export const useLive = (positionId: string): LiveState => {
   const [state, setState] = useState<LiveState>('open');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another position is another audience, so the stream is opened anew
   useEffect(() => {
     const stale = liveMessages();
+    const gathered = gatherer();
     let first = true;
-    return openSharedStream([...RESYNC, ...Object.keys(stale)], (heard) => {
+    const close = openSharedStream([...RESYNC, ...Object.keys(stale)], (heard) => {
       if (heard.type === 'state') return setState(heard.state);
       const { kind } = heard.message;
-      if (!RESYNC.includes(kind)) return void refresh([...(stale[kind] ?? []), countMyWorkContract.name]);
+      if (!RESYNC.includes(kind)) return gathered.add([...(stale[kind] ?? []), countMyWorkContract.name]);
       if (!first || kind === 'resync') void queryClient.invalidateQueries();
       first = false;
     });
+    return () => {
+      gathered.stop();
+      close();
+    };
   }, [positionId]);
   return state;
 };

@@ -93,24 +93,24 @@ export const PdfViewer = ({ url, downloadUrl, label }: PdfViewerProps) => {
       <div className="kb-pdf-bar" role="toolbar" aria-label={text.toolbar}>
         <Button
           type="text"
-          icon={<UpOutlined />}
+          icon={<UpOutlined aria-hidden />}
           aria-label={text.previous}
           disabled={page <= 1}
           onClick={() => go(page - 1)}
         />
         <Button
           type="text"
-          icon={<DownOutlined />}
+          icon={<DownOutlined aria-hidden />}
           aria-label={text.next}
           disabled={page >= total}
           onClick={() => go(page + 1)}
         />
         <output className="kb-pdf-count">{total > 0 ? text.page(page, total) : ''}</output>
-        <Button type="text" icon={<ZoomOutOutlined />} aria-label={text.zoomOut} onClick={() => step(-1)} />
-        <Button type="text" icon={<ZoomInOutlined />} aria-label={text.zoomIn} onClick={() => step(1)} />
-        <Button type="text" icon={<ColumnWidthOutlined />} aria-label={text.fit} onClick={() => setZoom(1)} />
+        <Button type="text" icon={<ZoomOutOutlined aria-hidden />} aria-label={text.zoomOut} onClick={() => step(-1)} />
+        <Button type="text" icon={<ZoomInOutlined aria-hidden />} aria-label={text.zoomIn} onClick={() => step(1)} />
+        <Button type="text" icon={<ColumnWidthOutlined aria-hidden />} aria-label={text.fit} onClick={() => setZoom(1)} />
         {downloadUrl && (
-          <Button type="text" icon={<DownloadOutlined />} aria-label={text.download} href={downloadUrl} download />
+          <Button type="text" icon={<DownloadOutlined aria-hidden />} aria-label={text.download} href={downloadUrl} download />
         )}
       </div>
       <section

@@ -83,7 +83,7 @@ export const SignInForm = ({ username, onDone }: Props) => {
           </Form>
         )}
         {step.passkey && (
-          <Button block size="large" icon={<KeyOutlined />} onClick={() => void withPasskey()}>
+          <Button block size="large" icon={<KeyOutlined aria-hidden />} onClick={() => void withPasskey()}>
             {text.passkeySecond}
           </Button>
         )}
@@ -156,7 +156,7 @@ export const SignInForm = ({ username, onDone }: Props) => {
         className="kb-passkey"
         block
         size="large"
-        icon={<KeyOutlined />}
+        icon={<KeyOutlined aria-hidden />}
         disabled={busy}
         onClick={() => void withPasskey()}
       >

@@ -59,7 +59,7 @@ export const SignInPage = ({ onDone }: { readonly onDone: () => void }) => {
           <p className="kb-quiet">{all.tagline}</p>
           <SignInForm key={chosen} username={chosen} onDone={onDone} />
           <a className="kb-verify-link" href="/xac-minh">
-            <SafetyCertificateOutlined />
+            <SafetyCertificateOutlined aria-hidden />
             <span>
               <strong>{text.verify}</strong>
               <span className="kb-quiet">{text.verifyText}</span>
@@ -77,7 +77,6 @@ export const SignInPage = ({ onDone }: { readonly onDone: () => void }) => {
                   <Button
                     className="kb-account"
                     loading={busy === account.username}
-                    aria-label={text.demoUse(account.personName, `${account.title}, ${account.agencyName}`)}
                     onClick={() => void enter(account.username, demo.data.password)}
                   >
                     <span className="kb-account-title">{account.title}</span>

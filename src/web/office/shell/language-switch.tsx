@@ -16,7 +16,7 @@ export const LanguageSwitch = () => {
     if (csrfToken()) call(setLocaleContract, { locale: other }).catch(() => undefined);
   };
   return (
-    <Button type="text" icon={<GlobalOutlined />} onClick={change} lang={other} className="kb-language">
+    <Button type="text" icon={<GlobalOutlined aria-hidden />} onClick={change} lang={other} className="kb-language">
       <span className="kb-language-word">{text.language}</span>
       <span className="kb-unseen"> – {text.languageLabel}</span>
     </Button>

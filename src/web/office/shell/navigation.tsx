@@ -30,16 +30,16 @@ export const useNavigation = (): { readonly main: readonly Item[]; readonly rest
   const mayExplain = useHasRole('auditor', 'province-admin', 'unit-admin');
   return {
     main: [
-      { to: '/viec-hom-nay', icon: <CarryOutOutlined />, name: text.work, count: counts.open },
-      { to: '/van-ban-den', icon: <InboxOutlined />, name: text.incoming },
-      { to: '/van-ban-di', icon: <SendOutlined />, name: text.outgoing },
+      { to: '/viec-hom-nay', icon: <CarryOutOutlined aria-hidden />, name: text.work, count: counts.open },
+      { to: '/van-ban-den', icon: <InboxOutlined aria-hidden />, name: text.incoming },
+      { to: '/van-ban-di', icon: <SendOutlined aria-hidden />, name: text.outgoing },
     ],
     rest: [
-      { to: '/tim-kiem', icon: <SearchOutlined />, name: text.search },
-      { to: '/danh-ba', icon: <ContactsOutlined />, name: text.directory },
-      { to: '/lich-lam-viec', icon: <CalendarOutlined />, name: text.calendar },
-      ...(mayExplain ? [{ to: '/quyen-xem', icon: <EyeOutlined />, name: text.access }] : []),
-      { to: '/tai-khoan', icon: <UserOutlined />, name: text.profile },
+      { to: '/tim-kiem', icon: <SearchOutlined aria-hidden />, name: text.search },
+      { to: '/danh-ba', icon: <ContactsOutlined aria-hidden />, name: text.directory },
+      { to: '/lich-lam-viec', icon: <CalendarOutlined aria-hidden />, name: text.calendar },
+      ...(mayExplain ? [{ to: '/quyen-xem', icon: <EyeOutlined aria-hidden />, name: text.access }] : []),
+      { to: '/tai-khoan', icon: <UserOutlined aria-hidden />, name: text.profile },
     ],
   };
 };

@@ -25,7 +25,7 @@ export const Notices = () => {
         onClick={() => setOpen(true)}
         icon={
           <Badge count={notOpened} size="small" offset={[4, -2]}>
-            <BellOutlined className="kb-bell-icon" />
+            <BellOutlined aria-hidden className="kb-bell-icon" />
           </Badge>
         }
       />

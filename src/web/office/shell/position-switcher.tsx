@@ -39,7 +39,7 @@ export const PositionSwitcher = () => {
             {position.title} · {position.agencyName}
           </span>
         </span>
-        <SwapOutlined />
+        <SwapOutlined aria-hidden />
       </Button>
       <Modal open={open} title={text.title} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
         <PositionList positions={positions} current={position} />
@@ -104,7 +104,7 @@ export const PositionList = ({
                     <Tag>{text.held}</Tag>
                   )}
                   {inUse && (
-                    <Tag tone="good" icon={<CheckCircleFilled />}>
+                    <Tag tone="good" icon={<CheckCircleFilled aria-hidden />}>
                       {text.current}
                     </Tag>
                   )}

@@ -22,7 +22,7 @@ export const SearchBox = () => {
           id="kb-search"
           aria-label={text.searchLabel}
           placeholder={text.searchHint}
-          prefix={<SearchOutlined />}
+          prefix={<SearchOutlined aria-hidden />}
           value={words}
           onChange={(event) => setWords(event.target.value)}
           allowClear

@@ -60,7 +60,7 @@ export const Shell = () => {
         {text.skip}
       </a>
       <header className="kb-top">
-        <Link to="/viec-hom-nay" className="kb-home" aria-label={`${text.product} – ${text.nav.work}`}>
+        <Link to="/viec-hom-nay" className="kb-home">
           <Logo />
         </Link>
         <SearchBox />
@@ -104,7 +104,7 @@ export const Shell = () => {
         ))}
         <button type="button" onClick={() => setMore(true)} aria-haspopup="dialog">
           <span className="kb-bottom-icon">
-            <EllipsisOutlined />
+            <EllipsisOutlined aria-hidden />
           </span>
           {text.nav.more}
         </button>

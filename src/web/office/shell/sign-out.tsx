@@ -15,7 +15,7 @@ export const SignOut = ({ bare }: { readonly bare?: boolean }) => {
       type="text"
       block={!bare}
       className={bare ? undefined : 'kb-sign-out'}
-      icon={<LogoutOutlined />}
+      icon={<LogoutOutlined aria-hidden />}
       loading={act.isPending}
       aria-label={bare ? text.signOut : undefined}
       title={bare ? text.signOut : undefined}

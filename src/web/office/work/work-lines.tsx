@@ -47,8 +47,7 @@ export const WorkLines = ({ items, label, fresh, onGo }: Props) => {
     <ul className="kb-work" aria-label={label} onKeyDown={moveFocus}>
       {items.map((item) => {
         const to = linkTo(item.objectKind, item.objectId);
-        const from = item.detail['agencyName'] ?? item.detail['issuerName'] ?? item.detail['issuerShortName'];
-        const number = item.detail['notation'] ?? item.detail['codeNotation'] ?? item.detail['number'];
+        const { symbol, issuerName } = item.detail;
         const state = fresh?.has(item.id) ? 'kb-row-fresh' : item.openedAt || item.doneAt ? '' : 'kb-row-unread';
         return (
           <li key={item.id} className={state}>
@@ -65,7 +64,7 @@ export const WorkLines = ({ items, label, fresh, onGo }: Props) => {
                 <span>{item.title}</span>
               )}
               <span className="kb-quiet">
-                {[number, from].filter((word) => typeof word === 'string' && word).join(' · ')}
+                {[symbol, issuerName].filter((word) => typeof word === 'string' && word).join(' · ')}
               </span>
             </div>
             <div className="kb-work-side">

@@ -48,7 +48,7 @@ export const FilesPanel = ({ document, shown, onShow }: Props) => {
             </div>
             {file.mediaType === 'application/pdf' && document.files.length > 1 && (
               <Button
-                icon={<EyeOutlined />}
+                icon={<EyeOutlined aria-hidden />}
                 aria-pressed={shown === file.ordinal}
                 aria-label={`${view}: ${file.name}`}
                 type={shown === file.ordinal ? 'primary' : 'default'}

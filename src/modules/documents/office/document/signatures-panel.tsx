@@ -8,9 +8,9 @@ import { documentsText } from '../messages/documents-text.ts';
 import type { OfficialDocument } from './document-screen.tsx';
 
 const LOOK = {
-  valid: { tone: 'good', alert: 'success', icon: <CheckCircleFilled /> },
-  invalid: { tone: 'bad', alert: 'error', icon: <CloseCircleFilled /> },
-  undetermined: { tone: 'warn', alert: 'warning', icon: <QuestionCircleFilled /> },
+  valid: { tone: 'good', alert: 'success', icon: <CheckCircleFilled aria-hidden /> },
+  invalid: { tone: 'bad', alert: 'error', icon: <CloseCircleFilled aria-hidden /> },
+  undetermined: { tone: 'warn', alert: 'warning', icon: <QuestionCircleFilled aria-hidden /> },
 } as const;
 
 /** The whole file in one sentence, before anything else is read. */
@@ -49,7 +49,7 @@ export const SignaturesPanel = ({ document }: { readonly document: OfficialDocum
               </div>
               <p>{signature[locale]}</p>
               {signature.changedSince ? (
-                <Tag tone="bad" icon={<CloseCircleFilled />}>
+                <Tag tone="bad" icon={<CloseCircleFilled aria-hidden />}>
                   {text.changed}
                 </Tag>
               ) : (

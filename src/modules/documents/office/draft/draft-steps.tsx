@@ -31,7 +31,7 @@ export const DraftSteps = ({ state }: { readonly state: DraftState }) => {
           aria-current={i === at ? 'step' : undefined}
         >
           <span className="kb-step-mark" aria-hidden="true">
-            {i < at ? <CheckCircleFilled /> : i === at ? <EditFilled /> : i + 1}
+            {i < at ? <CheckCircleFilled aria-hidden /> : i === at ? <EditFilled aria-hidden /> : i + 1}
           </span>
           <span>
             {text.step[step]}

@@ -31,7 +31,7 @@ export const FormatPanel = ({ draft }: { readonly draft: Draft }) => {
       <output className="kb-format">
         {result?.clean && (
           <p className="kb-format-clean">
-            <CheckCircleFilled /> {text.formatClean}
+            <CheckCircleFilled aria-hidden /> {text.formatClean}
           </p>
         )}
         {result && !result.clean && <p>{text.formatFound(result.findings.length)}</p>}

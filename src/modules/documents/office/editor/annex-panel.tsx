@@ -63,7 +63,7 @@ export const AnnexPanel = ({ draft }: { readonly draft: Draft }) => {
             {editable && (
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={text.removeAnnex(annex.name)}
                 loading={remove.isPending && remove.variables.annexId === annex.id}
                 onClick={() => remove.mutate({ draftId: draft.id, annexId: annex.id })}
@@ -99,7 +99,7 @@ export const AnnexPanel = ({ draft }: { readonly draft: Draft }) => {
               event.target.value = '';
             }}
           />
-          <Button icon={<PaperClipOutlined />} onClick={() => input.current?.click()}>
+          <Button icon={<PaperClipOutlined aria-hidden />} onClick={() => input.current?.click()}>
             {upload.add}
           </Button>
           <p className="kb-field-hint">{upload.hint}</p>

@@ -71,7 +71,7 @@ export const DraftEditor = ({ draft, form, agencies }: Props) => {
         <>
           <Button
             className="kb-phone-only"
-            icon={onPhone === 'form' ? <EyeOutlined /> : <ArrowLeftOutlined />}
+            icon={onPhone === 'form' ? <EyeOutlined aria-hidden /> : <ArrowLeftOutlined aria-hidden />}
             onClick={() => setOnPhone(onPhone === 'form' ? 'preview' : 'form')}
           >
             {onPhone === 'form' ? text.editor.showPreview : text.editor.backToForm}

@@ -8,11 +8,11 @@ import type { SavingState } from './use-draft-saving.ts';
 export const SavingNote = ({ state, savedAt }: { readonly state: SavingState; readonly savedAt: string }) => {
   const text = useText(documentsText).editor;
   const [icon, words] = {
-    saved: [<CheckCircleOutlined key="i" />, text.saved(showWhen(savedAt))],
-    unsaved: [<CloudUploadOutlined key="i" />, text.unsaved],
-    saving: [<CloudUploadOutlined key="i" />, text.saving],
-    failed: [<ExclamationCircleOutlined key="i" />, text.saveFailed],
-    conflict: [<ExclamationCircleOutlined key="i" />, text.saveFailed],
+    saved: [<CheckCircleOutlined aria-hidden key="i" />, text.saved(showWhen(savedAt))],
+    unsaved: [<CloudUploadOutlined aria-hidden key="i" />, text.unsaved],
+    saving: [<CloudUploadOutlined aria-hidden key="i" />, text.saving],
+    failed: [<ExclamationCircleOutlined aria-hidden key="i" />, text.saveFailed],
+    conflict: [<ExclamationCircleOutlined aria-hidden key="i" />, text.saveFailed],
   }[state] as [React.ReactNode, string];
   return (
     <output className={`kb-saving kb-saving-${state}`}>

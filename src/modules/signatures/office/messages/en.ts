@@ -18,7 +18,7 @@ export const en: SameKeys<typeof vi> = {
   activate: 'Activate with a PIN',
   change: 'Change the PIN',
   pin: 'New PIN',
-  pinHint: 'At least 6 digits, not easy to guess like 123456.',
+  pinHint: '6 to 32 characters, not easy to guess like 123456 or 111111.',
   currentPin: 'Current PIN',
   again: 'New PIN again',
   differs: 'The two entries differ.',

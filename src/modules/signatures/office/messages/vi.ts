@@ -15,7 +15,7 @@ export const vi = {
   activate: 'Kích hoạt bằng mã PIN',
   change: 'Đổi mã PIN',
   pin: 'Mã PIN mới',
-  pinHint: 'Ít nhất 6 chữ số, không dùng dãy dễ đoán như 123456.',
+  pinHint: 'Từ 6 đến 32 ký tự, không dùng dãy dễ đoán như 123456 hay 111111.',
   currentPin: 'Mã PIN hiện tại',
   again: 'Nhập lại mã PIN mới',
   differs: 'Hai lần nhập chưa giống nhau.',
