@@ -27,7 +27,7 @@ export const vi = {
     languageLabel: 'Chuyển sang tiếng Anh',
     notices: (n: string) => `Thông báo: ${n} việc chưa mở`,
     noticesNone: 'Thông báo: không có việc chưa mở',
-    position: (title: string) => `Đang làm việc với vị trí: ${title}. Đổi vị trí`,
+    switchPosition: '– Đổi vị trí',
     signOut: 'Đăng xuất',
   },
   notices: {
@@ -70,7 +70,6 @@ export const vi = {
     lostText: 'Đăng nhập lại để làm tiếp. Những gì đang gõ dở trên màn hình vẫn còn nguyên.',
     demoTitle: 'Tài khoản dùng thử',
     demoText: 'Dữ liệu mẫu, không phải người thật. Chọn một tài khoản để vào ngay.',
-    demoUse: (name: string, title: string) => `Đăng nhập với ${name}, ${title}`,
     verify: 'Kiểm tra một văn bản',
     verifyText: 'Xem ai ký, cơ quan nào phát hành, có bị sửa không. Không cần đăng nhập.',
     cancelled: 'Chưa dùng được khóa truy cập. Hãy thử lại hoặc đăng nhập bằng mật khẩu.',

@@ -108,9 +108,20 @@ export const PdfViewer = ({ url, downloadUrl, label }: PdfViewerProps) => {
         <output className="kb-pdf-count">{total > 0 ? text.page(page, total) : ''}</output>
         <Button type="text" icon={<ZoomOutOutlined aria-hidden />} aria-label={text.zoomOut} onClick={() => step(-1)} />
         <Button type="text" icon={<ZoomInOutlined aria-hidden />} aria-label={text.zoomIn} onClick={() => step(1)} />
-        <Button type="text" icon={<ColumnWidthOutlined aria-hidden />} aria-label={text.fit} onClick={() => setZoom(1)} />
+        <Button
+          type="text"
+          icon={<ColumnWidthOutlined aria-hidden />}
+          aria-label={text.fit}
+          onClick={() => setZoom(1)}
+        />
         {downloadUrl && (
-          <Button type="text" icon={<DownloadOutlined aria-hidden />} aria-label={text.download} href={downloadUrl} download />
+          <Button
+            type="text"
+            icon={<DownloadOutlined aria-hidden />}
+            aria-label={text.download}
+            href={downloadUrl}
+            download
+          />
         )}
       </div>
       <section

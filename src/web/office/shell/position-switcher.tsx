@@ -26,12 +26,7 @@ export const PositionSwitcher = () => {
   const form = formOf(position);
   return (
     <>
-      <Button
-        type="text"
-        className="kb-position"
-        onClick={() => setOpen(true)}
-        aria-label={header.position(`${person.name}, ${form ?? ''} ${position.title}, ${position.agencyName}`)}
-      >
+      <Button type="text" className="kb-position" onClick={() => setOpen(true)}>
         <span className="kb-position-text">
           <span className="kb-position-name">{person.name}</span>
           <span className="kb-position-title">
@@ -40,6 +35,7 @@ export const PositionSwitcher = () => {
           </span>
         </span>
         <SwapOutlined aria-hidden />
+        <span className="kb-unseen">{header.switchPosition}</span>
       </Button>
       <Modal open={open} title={text.title} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
         <PositionList positions={positions} current={position} />

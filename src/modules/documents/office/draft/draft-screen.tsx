@@ -57,7 +57,10 @@ export const DraftScreen = () => {
       actions={
         <>
           {draft.allowedActs.includes('save') && (
-            <Button icon={<EditOutlined aria-hidden />} onClick={() => void navigate({ to: `/du-thao/${draft.id}/sua` })}>
+            <Button
+              icon={<EditOutlined aria-hidden />}
+              onClick={() => void navigate({ to: `/du-thao/${draft.id}/sua` })}
+            >
               {text.draft.edit}
             </Button>
           )}

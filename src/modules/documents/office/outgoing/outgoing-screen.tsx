@@ -30,7 +30,11 @@ export const OutgoingScreen = () => {
       title={text.title}
       actions={
         writes && (
-          <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => void navigate({ to: '/van-ban-di/soan' })}>
+          <Button
+            type="primary"
+            icon={<EditOutlined aria-hidden />}
+            onClick={() => void navigate({ to: '/van-ban-di/soan' })}
+          >
             {text.compose}
           </Button>
         )
