@@ -104,6 +104,7 @@ export const AssignDialog = ({ document, onClose, onDone }: DocumentDialogProps)
                 {...wiring}
                 {...searchable}
                 mode="multiple"
+                defaultActiveFirstOption={false}
                 value={joint}
                 onChange={setJoint}
                 options={others([lead, ...inform])}
@@ -116,6 +117,7 @@ export const AssignDialog = ({ document, onClose, onDone }: DocumentDialogProps)
                 {...wiring}
                 {...searchable}
                 mode="multiple"
+                defaultActiveFirstOption={false}
                 value={inform}
                 onChange={setInform}
                 options={others([lead, ...joint])}

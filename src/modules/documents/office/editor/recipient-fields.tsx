@@ -51,6 +51,7 @@ export const RecipientFields = ({ content, form, agencies, change }: Props) => {
             {...wiring}
             {...searchable}
             mode="multiple"
+            defaultActiveFirstOption={false}
             value={content.recipientAgencyIds}
             onChange={(recipientAgencyIds) => change({ recipientAgencyIds })}
             options={options}
