@@ -35,7 +35,7 @@ export const describeDelegation = (stage: () => Stage): void => {
       const leader = await callers.find('leader', 'own', true);
       if (!leader?.seat) throw new Error('nobody leads the agency');
       const deputy = await callers.callerAt(await deputySeat(leader.seat));
-      const now = Temporal.Now.instant().round('second');
+      const now = Temporal.Now.instant().round({ smallestUnit: 'second', roundingMode: 'floor' });
       const validTo = new Date(now.add({ hours: 24 * 30 }).epochMilliseconds).toISOString();
       const granted = await leader.call(grantDelegationContract, {
         fromPositionId: leader.seat.positionId,
