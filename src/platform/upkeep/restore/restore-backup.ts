@@ -4,6 +4,7 @@ import { clusterDir, hasCluster } from '../../db/cluster.ts';
 import { lockDataDir } from '../../db/data-lock.ts';
 import { launchServer } from '../../db/launcher.ts';
 import { readSecrets } from '../../db/secrets.ts';
+import { clearStaleServer } from '../../db/stale-server.ts';
 import { copyFiles, type WantedFile } from '../backup/copy-files.ts';
 import { KEPT_NAMES, unsealKeys } from '../backup/keys-archive.ts';
 import type { Manifest } from '../backup/manifest.ts';
@@ -94,6 +95,8 @@ async function load(repository: Repository, manifest: Manifest, options: Restore
   await writeDurable(join(staging, LOG), checkpoints);
   log(`Khóa và cấu hình: ${manifest.keys.count} tệp. (Keys and settings.)`);
 
+  // The server of a run that was killed may still be writing its last pages.
+  await clearStaleServer(staging);
   await rm(clusterDir(staging), { recursive: true, force: true });
   const appPassword = (await readSecrets(staging))?.databaseAppPassword ?? '';
   const server = options.databaseUrl === undefined ? await launchServer(staging) : undefined;
