@@ -54,6 +54,11 @@ test('a document moves through the boxes as people open, register, assign and fi
   });
   // 28/11/2026 is a Saturday: the term ends with the office hours of Monday.
   expect(given.dueAt?.slice(0, 10)).toBe('2026-11-30');
+  const asHead = await call(getDocumentContract, head, { documentId });
+  expect(asHead).toMatchObject({ arrival: { box: 'not-opened', openedAt: null } });
+  expect(asHead.allowedActs).toEqual(expect.arrayContaining(['open', 'assign', 'accept', 'finish', 'reply']));
+  await call(openDocumentContract, head, { documentId });
+  expect((await call(getDocumentContract, head, { documentId })).arrival?.box).toBe('not-handled');
   await call(acceptAssignmentContract, head, { assignmentId: given.assignmentIds[0] ?? '' });
   const passed = await call(assignIncomingContract, head, {
     ...{ documentId, lead: { positionId: specialist.positionId } },

@@ -89,6 +89,7 @@ export const getDocumentContract = defineContract({
         closedAt: instantShape.nullable(),
       })
       .nullable(),
+    /** As the position acted for has it: its own box when it has a part in the document, else the agency's. */
     arrival: z
       .object({
         arrivedAt: instantShape,

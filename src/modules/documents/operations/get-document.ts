@@ -29,8 +29,8 @@ export const getDocumentPage = (ports: DocumentsPorts) => {
     const registration = await findRegistration(tx, actor.agencyId, documentId);
     const rows = await findAssignments(tx, actor.agencyId, documentId);
     const assignments = await assignmentViews(tx, rows, now);
-    const own = await sql<{ box: Box }>`
-      select box from documents.inbox_entry
+    const own = await sql<{ box: Box; openedAt: Date | null }>`
+      select box, opened_at as "openedAt" from documents.inbox_entry
       where document_id = ${documentId}::uuid and position_id = ${actor.positionId}::uuid`.execute(tx);
     const registrar = registration ? await findNames(tx, [registration.personId]) : new Map<string, string>();
     const titles = registration ? await findTitles(tx, [registration.positionId]) : new Map<string, string>();
@@ -64,8 +64,8 @@ export const getDocumentPage = (ports: DocumentsPorts) => {
       },
       arrival: arrival && {
         arrivedAt: iso(arrival.arrivedAt),
-        openedAt: isoOrNull(arrival.openedAt),
-        ...{ refusedReason: arrival.refusedReason, box: arrival.box },
+        openedAt: isoOrNull((own.rows[0] ?? arrival).openedAt),
+        ...{ refusedReason: arrival.refusedReason, box: (own.rows[0] ?? arrival).box },
       },
       assignments,
       ...{ relations, standing: standingOf(relations) },
