@@ -9,7 +9,7 @@ import { createOrganizationModule, DEMO_PASSWORD, personName, positionsOf } from
 import { openMasterSecret, openSignatures } from './modules/signatures/index.ts';
 import { migrationFolders } from './modules.ts';
 import type { Clock } from './platform/clock/index.ts';
-import { type Config, checkPort, listenError } from './platform/config/index.ts';
+import { type Config, choosePort, listenError } from './platform/config/index.ts';
 import { ensureKey, openDatabase } from './platform/db/index.ts';
 import { loadCheckpointKey, startCheckpointer } from './platform/events/index.ts';
 import { createFileStore } from './platform/files/index.ts';
@@ -30,20 +30,31 @@ export type StartOptions = {
 
 export type RunningProvince = {
   readonly app: FastifyInstance;
+  /** As people reach it. */
   readonly address: string;
+  /** As programs on this machine reach it. */
+  readonly localAddress: string;
   readonly demoPassword: string | null;
   readonly modules: readonly Module[];
   readonly run: ReturnType<typeof createRunner>;
   close(): Promise<void>;
 };
 
-const publicUrlOf = (config: Config) =>
-  config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port || 8080}`;
+/** Passkeys need a host name, so the machine itself is called localhost. */
+const publicUrlOf = (config: Config) => {
+  const here = ['0.0.0.0', '127.0.0.1', '::', '::1'].includes(config.host) ? 'localhost' : config.host;
+  return config.publicUrl ?? `http://${here}:${config.port}`;
+};
 
 /** database → migrations → modules → first start → web → workers. Every part is given what it needs by name. */
-export const startProvince = async ({ config, clock, logger, progress }: StartOptions): Promise<RunningProvince> => {
+export const startProvince = async ({
+  config: given,
+  clock,
+  logger,
+  progress,
+}: StartOptions): Promise<RunningProvince> => {
+  const config = { ...given, port: await choosePort(given) };
   const { dataDir } = config;
-  await checkPort(config);
   await refuseUnfinishedRestore(dataDir);
   const database = await openDatabase({
     dataDir,
@@ -52,10 +63,6 @@ export const startProvince = async ({ config, clock, logger, progress }: StartOp
     logger,
     migrations: migrationFolders(),
   });
-  // A connection that breaks while a transaction holds it also says so by an event, which unheard would end the process.
-  database.pool.on('connect', (client) =>
-    client.on('error', (error) => logger.error({ err: error }, 'database connection lost in a transaction')),
-  );
   const files = createFileStore(join(dataDir, 'files'));
   const publicUrl = publicUrlOf(config);
   const masterSecret = await openMasterSecret(dataDir);
@@ -114,12 +121,13 @@ export const startProvince = async ({ config, clock, logger, progress }: StartOp
     outsidePath: join(dataDir, 'checkpoints.log'),
     onError: (error) => logger.error({ err: error }, 'checkpoint failed'),
   });
-  const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+  await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
     throw listenError(error, config);
   });
   return {
     app,
-    address,
+    address: publicUrl,
+    localAddress: `http://localhost:${config.port}`,
     demoPassword,
     modules,
     run,

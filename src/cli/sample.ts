@@ -19,7 +19,7 @@ const isReady = async (url: string) => (await fetch(`${url}/healthz`).catch(() =
 
 const withProvince = async (use: (url: string) => Promise<void>): Promise<void> => {
   const config = await loadConfig(process.env);
-  const running = `http://127.0.0.1:${config.port}`;
+  const running = `http://localhost:${config.port}`;
   if (await isReady(running)) return use(running);
   const { startProvince } = await import('../wiring.ts');
   const province = await startProvince({
@@ -29,7 +29,7 @@ const withProvince = async (use: (url: string) => Promise<void>): Promise<void> 
     progress: process.stderr,
   });
   try {
-    await use(province.address);
+    await use(province.localAddress);
   } finally {
     await province.close();
   }

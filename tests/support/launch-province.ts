@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,6 +17,16 @@ export type Province = {
 
 export const scratchDir = (name: string): Promise<string> => mkdtemp(join(tmpdir(), `kinhbac-${name}-`));
 
+/** A port that is free now; a province that knows its port prints addresses that can be opened. */
+export const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+};
+
 /** Starts the real program in a process of its own and waits until it prints its address. */
 export const launchProvince = async (dataDir: string, env: Record<string, string> = {}): Promise<Province> => {
   const child = spawn(process.execPath, ['src/main.ts'], {
@@ -30,7 +41,7 @@ export const launchProvince = async (dataDir: string, env: Record<string, string
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       text += chunk;
-      const found = /(http:\/\/[\d.]+:\d+)/.exec(text);
+      const found = /(http:\/\/localhost:\d+)/.exec(text);
       if (found) resolve(found[1] as string);
     });
     void ended.then(([code]) => reject(new Error(`the program ended with ${code} before it was ready:\n${text}`)));

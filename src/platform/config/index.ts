@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { configError } from './errors.ts';
 import { type Config, DEFAULTS, SETTINGS, type SettingName } from './settings.ts';
 
-export { checkPort } from './check-port.ts';
+export { choosePort } from './choose-port.ts';
 export type { Config } from './settings.ts';
 export { listenError, startupSentence } from './startup-sentence.ts';
 

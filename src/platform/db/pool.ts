@@ -6,10 +6,14 @@ import { nameStatements } from './named-statements.ts';
 /** A civil date stays the text `2026-11-24`: a JavaScript Date would move it by the machine's time zone. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-/** The application's pool; `onError` hears of idle connections that broke (the pool replaces them by itself). */
+/**
+ * The application's pool; `onError` hears of connections that broke: idle ones from the pool, and those held by a transaction from
+ * themselves, whose event, unheard, would end the process. The pool replaces both.
+ */
 export function createPool(appUrl: string, onError: (error: Error) => void, max = 20): pg.Pool {
   const pool = new pg.Pool({ connectionString: appUrl, max, application_name: 'kinhbac' });
   pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
   pool.on('connect', nameStatements);
   return pool;
 }
