@@ -67,6 +67,11 @@ export const documentsError = defineErrors('documents', {
     vi: 'Không trình bày được văn bản: {reason}. Nội dung vẫn còn; hãy sửa phần được nêu rồi xem lại.',
     en: 'The document could not be laid out: {reason}. The content is safe; correct the part named and look again.',
   },
+  'annexes-too-large': {
+    status: 413,
+    vi: 'Dự thảo chỉ kèm được {count} tệp, tổng dung lượng {megabytes} MB. Tệp này chưa được gắn, các tệp khác vẫn còn; hãy gỡ bớt hoặc nén tệp.',
+    en: 'A draft takes {count} files of {megabytes} MB together. This one was not attached, the others are safe; take some off or make them smaller.',
+  },
   'no-upload': {
     status: 404,
     vi: 'Không tìm thấy tệp vừa tải lên, hoặc tệp do người khác tải. Dự thảo chưa thay đổi; hãy tải tệp lên lại.',

@@ -4,6 +4,8 @@ import type { SignatureReport, VerificationReport } from '../../signatures/index
 import { FIELD } from '../drafting/fields.ts';
 import type { signatureVerdictShape } from '../operations/shapes.ts';
 import type { DocumentsPorts } from '../ports.ts';
+import type { Document } from '../records/documents.ts';
+import { numberText, placeAndDate } from '../rules/numbering.ts';
 
 type Verdict = z.input<typeof signatureVerdictShape>;
 type Overall = 'valid' | 'invalid' | 'undetermined';
@@ -65,19 +67,45 @@ const signatureView = (signature: SignatureReport): Verdict => {
 const KEEP = Temporal.Duration.from({ minutes: 5 });
 const MAX_KEPT = 200;
 
-/** Verdicts on a stored file, from its bytes; a file asked for again within minutes is not verified again. */
+/** What the bytes must agree with. */
+type Registered = Pick<Document, 'mainSha256' | 'approvedSha256' | 'no' | 'issuedOn'>;
+
+const NOT_AS_REGISTERED = [
+  'invalid',
+  'Số hoặc ngày trên văn bản không khớp với sổ đăng ký.',
+  'Number or date on the document is not what the register says.',
+] as const;
+
+/** The records clerk filled both fields with what stands in the register. */
+const isAsRegistered = (report: VerificationReport, document: Registered): boolean => {
+  const filled = new Map(report.fields.map(({ name, value }) => [name, value]));
+  const date = placeAndDate('', Temporal.PlainDate.from(document.issuedOn));
+  return filled.get(FIELD.number) === numberText(document.no) && (filled.get(FIELD.date) ?? '').endsWith(date);
+};
+
+/**
+ * Verdicts on an issued document, from its bytes: they begin with what the leader signed, only number and date were filled
+ * after him, once, with what the register says. A file asked for again within minutes is not verified again.
+ */
 export const createVerdicts = ({ files, signatures }: Pick<DocumentsPorts, 'files' | 'signatures'>) => {
   const kept = new Map<string, { readonly until: Temporal.Instant; readonly report: VerificationReport }>();
-  return async (tx: Tx, sha256: string, now: Temporal.Instant) => {
-    let entry = kept.get(sha256);
+  const verify = async (tx: Tx, document: Registered, now: Temporal.Instant): Promise<VerificationReport> =>
+    signatures.verifyBytes(tx, await files.readBuffer(document.mainSha256), now, {
+      fillable: { names: [FIELD.number, FIELD.date], after: 1 },
+      original: await files.readBuffer(document.approvedSha256),
+    });
+  return async (tx: Tx, document: Registered, now: Temporal.Instant) => {
+    const key = document.mainSha256;
+    let entry = kept.get(key);
     if (!entry || Temporal.Instant.compare(entry.until, now) < 0) {
-      const report = await signatures.verifyBytes(tx, await files.readBuffer(sha256), now);
-      entry = { until: now.add(KEEP), report };
-      kept.set(sha256, entry);
+      entry = { until: now.add(KEEP), report: await verify(tx, document, now) };
+      kept.set(key, entry);
       const oldest = kept.keys().next().value;
       if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
     }
-    const [verdict, vi, en] = WORDS[entry.report.verdict];
-    return { signatures: entry.report.signatures.map(signatureView), signatureSummary: { verdict, vi, en } };
+    const { report } = entry;
+    const agrees = report.verdict !== 'valid' || isAsRegistered(report, document);
+    const [verdict, vi, en] = agrees ? WORDS[report.verdict] : NOT_AS_REGISTERED;
+    return { signatures: report.signatures.map(signatureView), signatureSummary: { verdict, vi, en } };
   };
 };

@@ -170,6 +170,16 @@ test('a key pressed twice at once issues once', async () => {
   expect(second).toEqual(first);
 });
 
+test('a document whose printed number is not that of the register is called invalid', async () => {
+  const { call, sender, wards, db } = world;
+  const { documentId, clerk } = await issuedLetter(world, { from: sender, to: wards, subject: 'số bị sửa trong sổ' });
+  await db.owner.query('alter table documents.document disable trigger append_only');
+  await db.owner.query('update documents.document set no = no + 100 where id = $1', [documentId]);
+  await db.owner.query('alter table documents.document enable trigger append_only');
+  const { signatureSummary } = await call(getDocumentContract, clerk, { documentId });
+  expect(signatureSummary).toMatchObject({ verdict: 'invalid', vi: expect.stringContaining('không khớp với sổ') });
+});
+
 test('files in the store are those that the rows name', async () => {
   const { rows } = await world.db.owner.query<{ sha: string }>(
     `select encode(sha256, 'hex') as sha from documents.document_file`,

@@ -1,10 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/index.ts';
 import { defineOperation } from '../../../platform/operations/index.ts';
 import { takeDraft } from '../drafting/act-on-draft.ts';
 import { documentsError } from '../errors.ts';
 import type { DocumentsPorts } from '../ports.ts';
-import { annexOf } from '../records/annexes.ts';
+import { annexOf, listAnnexes } from '../records/annexes.ts';
 import { addAnnexContract } from './add-annex.contract.ts';
 
 type Upload = { sha256: Buffer; size: string; name: string; media_type: string };
@@ -17,6 +18,17 @@ const mediaTypeOf = (upload: Upload, head: Buffer): string => {
 
 const HEAD_BYTES = 1_024;
 
+/** All PDF annexes are in memory at once while they are signed. */
+const MAX_FILES = 40;
+const MAX_MEGABYTES = 200;
+
+const refuseTooMuch = async (tx: Tx, draftId: string, size: number): Promise<void> => {
+  const annexes = await listAnnexes(tx, draftId);
+  const total = annexes.reduce((sum, annex) => sum + annex.size, size);
+  if (annexes.length >= MAX_FILES || total > MAX_MEGABYTES * 1024 * 1024)
+    throw documentsError('annexes-too-large', { count: MAX_FILES, megabytes: MAX_MEGABYTES });
+};
+
 export const addAnnex = ({ files }: DocumentsPorts) =>
   defineOperation(addAnnexContract, async (context, input) => {
     const { tx, now } = context;
@@ -25,6 +37,7 @@ export const addAnnex = ({ files }: DocumentsPorts) =>
       select sha256, size, name, media_type from platform.upload where id = ${input.uploadId}`.execute(tx);
     const upload = uploads.rows[0];
     if (!upload) throw documentsError('no-upload');
+    await refuseTooMuch(tx, draft.id, Number(upload.size));
     const stream = await files.openRead(upload.sha256.toString('hex'), { start: 0, end: HEAD_BYTES - 1 });
     const mediaType = mediaTypeOf(upload, Buffer.concat(await stream.toArray()));
     const { rows } = await sql<Parameters<typeof annexOf>[0]>`

@@ -49,7 +49,7 @@ export const getDocumentPage = (ports: DocumentsPorts) => {
       verificationCode: printedCode(document.verificationCode),
       direction: isOut ? ('out' as const) : ('in' as const),
       files: await listFiles(tx, documentId),
-      ...(await verdictsOf(tx, document.mainSha256, now)),
+      ...(await verdictsOf(tx, document, now)),
       recipients: progress ?? NO_PROGRESS,
       registration: registration && {
         ...{ id: registration.id, no: registration.no, bookName: registration.bookName },
