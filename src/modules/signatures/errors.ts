@@ -57,4 +57,9 @@ export const signaturesError = defineErrors('signatures', {
     vi: 'Không tìm thấy tệp vừa tải lên. Chưa có gì được ghi; hãy tải tệp lên lại.',
     en: 'The uploaded file was not found. Nothing was written; upload it again.',
   },
+  'verifier-busy': {
+    status: 503,
+    vi: 'Hệ thống đang kiểm tra nhiều tệp khác nên chưa kiểm tra được tệp này. Tệp không bị ảnh hưởng; hãy thử lại sau ít phút.',
+    en: 'Many other files are being verified, so this one was not looked at. The file is not affected; try again in a few minutes.',
+  },
 });

@@ -26,6 +26,7 @@ import { signingKeyPolicy } from './policy.ts';
 import { type CheckOptions, createRevocationLists, recordCheck, verifyBytes } from './signing/check-bytes.ts';
 import { type SignedDocument, type SigningAct, sealAsAgency, signAsPerson } from './signing/sign-documents.ts';
 import type { VerificationReport } from './verify/report.ts';
+import { createVerifier } from './verify/verifier.ts';
 
 export interface SignaturesOptions {
   readonly database: Database;
@@ -63,7 +64,7 @@ export interface SignaturesModule extends Module {
     now: Temporal.Instant,
     onProgress?: (share: number) => void,
   ): Promise<number>;
-  /** Ends the connections and the token session. */
+  /** Ends the connections, the verifying threads and the token session. */
   close(): Promise<void>;
 }
 
@@ -84,8 +85,10 @@ export async function openSignatures(options: SignaturesOptions): Promise<Signat
   };
   const signing = { authority, storeOf };
   const issuing = { authority, keys, wrapping };
+  const verifier = createVerifier();
   const checking = {
     authority,
+    verifier,
     trustAnchors: options.trustAnchors ?? [],
     revocationLists: createRevocationLists(authority),
   };
@@ -113,6 +116,7 @@ export async function openSignatures(options: SignaturesOptions): Promise<Signat
     seedDemoCertificates: (tx, demo, now, onProgress) => seedDemoCertificates(issuing, tx, demo, now, onProgress),
     async close() {
       token?.close();
+      await verifier.close();
       await attempts.close();
     },
   };

@@ -9,6 +9,9 @@ const MAX_SECTIONS = 256;
 const MAX_INFLATED = 64 * 1024 * 1024;
 /** Objects that overlap would be parsed again and again; honest files, read once a revision, stay far below. */
 const PARSE_FACTOR = 16;
+/** A value takes some 50 bytes of memory; large files have about one in a hundred of their bytes. */
+const MIN_VALUES = 2_000_000;
+const BYTES_PER_VALUE = 8;
 
 /** Reads `startxref N %%EOF` that closes the file; only ends of line may follow. */
 export function readStartxref(bytes: Buffer): number {
@@ -80,7 +83,11 @@ export class PdfFile {
   /** Opens the whole file. Throws PdfRefused. */
   static open(bytes: Uint8Array): PdfFile {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return new PdfFile(buffer, new Map(), { left: MAX_INFLATED, parse: PARSE_FACTOR * buffer.length + MAX_INFLATED });
+    return new PdfFile(buffer, new Map(), {
+      left: MAX_INFLATED,
+      parse: PARSE_FACTOR * buffer.length + MAX_INFLATED,
+      values: MIN_VALUES + Math.floor(buffer.length / BYTES_PER_VALUE),
+    });
   }
 
   /** The file as it was when it ended at `end`; shares this file's parsed sections and its unpacking budget. */
@@ -145,8 +152,10 @@ export class PdfFile {
     return this.dict(this.root) ?? this.missing('catalog');
   }
 
-  private spend(bytes: number): void {
+  private spend(bytes: number, values: number): void {
     this.budget.parse -= bytes;
+    this.budget.values -= values;
+    if (this.budget.values < 0) throw new PdfRefused('limit', 'too many values');
     if (this.budget.parse < 0) throw new PdfRefused('limit', 'objects overlap too much');
   }
 
@@ -160,7 +169,8 @@ export class PdfFile {
     if (entry.kind === 'packed') return this.unpack(num, entry.container, entry.index);
     const lexer = new Lexer(this.bytes, entry.offset);
     const object = readIndirect(lexer, (ref) => this.resolve(ref));
-    this.spend(lexer.pos - entry.offset - (object.data ? object.data.end - object.data.start : 0));
+    const stored = object.data ? object.data.end - object.data.start : 0;
+    this.spend(lexer.pos - entry.offset - stored, lexer.values);
     if (object.num !== num || object.gen !== entry.gen) {
       throw new PdfRefused(
         'object-mismatch',
@@ -192,7 +202,7 @@ export class PdfFile {
       throw new PdfRefused('object-mismatch', `object ${num} is not at ${container}/${index}`);
     const lexer = new Lexer(pack.data, pack.offsets[index]);
     const value = lexer.value();
-    this.spend(lexer.pos - pack.offsets[index]!);
+    this.spend(lexer.pos - pack.offsets[index]!, lexer.values);
     return value;
   }
 }

@@ -2,8 +2,11 @@ import { inflateSync } from 'node:zlib';
 import { PdfRefused } from './refused.ts';
 import { nameOf, PdfDict, type PdfStream, type PdfValue } from './values.ts';
 
-/** How many bytes a file may still unpack to and parse; shared by all its streams and revisions, so that a bomb ends early. */
-export type ReadBudget = { left: number; parse: number };
+/**
+ * How many bytes a file may still unpack to and parse, and how many values that may become; shared by all its streams and
+ * revisions, so that a bomb ends early.
+ */
+export type ReadBudget = { left: number; parse: number; values: number };
 
 const only = (value: PdfValue | undefined): PdfValue | undefined =>
   Array.isArray(value) && value.length === 1 ? value[0] : value;

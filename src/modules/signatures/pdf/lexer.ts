@@ -2,6 +2,8 @@ import { PdfRefused } from './refused.ts';
 import { PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './values.ts';
 
 const MAX_DEPTH = 64;
+/** In one object. Millions of empty arrays pack into kilobytes and unpack into gigabytes. */
+const MAX_VALUES = 500_000;
 
 const space = new Uint8Array(256);
 for (const c of [0, 9, 10, 12, 13, 32]) space[c] = 1;
@@ -20,6 +22,8 @@ const ESCAPES: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12, '(': 
 export class Lexer {
   readonly bytes: Buffer;
   pos: number;
+  /** How many values the last call of `value` read, nested ones included. */
+  values = 0;
 
   constructor(bytes: Buffer, pos = 0) {
     this.bytes = bytes;
@@ -77,6 +81,8 @@ export class Lexer {
   }
 
   value(depth = 0): PdfValue {
+    this.values = depth === 0 ? 1 : this.values + 1;
+    if (this.values > MAX_VALUES) throw new PdfRefused('limit', `an object holds more than ${MAX_VALUES} values`);
     if (depth > MAX_DEPTH) throw new PdfRefused('limit', `values nested deeper than ${MAX_DEPTH}`);
     this.skipSpace();
     const c = this.bytes[this.pos];

@@ -2,9 +2,10 @@ import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import { listRevocations } from '../certificates/revocations.ts';
+import { signaturesError } from '../errors.ts';
 import type { Authority } from '../pki/authority.ts';
 import type { VerificationReport, VerifyOptions } from '../verify/report.ts';
-import { verifyPdf } from '../verify/verify-pdf.ts';
+import { type Verifier, VerifierBusy } from '../verify/verifier.ts';
 
 /** What callers may add; anchors, intermediates and revocation lists come from here. */
 export type CheckOptions = Omit<VerifyOptions, 'trustAnchors' | 'crls' | 'intermediates' | 'checkAt'>;
@@ -31,25 +32,34 @@ export function createRevocationLists(authority: Authority): (tx: Tx, now: Tempo
 
 export interface CheckPorts {
   readonly authority: Authority;
+  readonly verifier: Verifier;
   /** DER of further roots that the deployment trusts. */
   readonly trustAnchors: readonly Uint8Array[];
   readonly revocationLists: (tx: Tx, now: Temporal.Instant) => Promise<Uint8Array[]>;
 }
 
-/** Says of any bytes who signed them and whether they stayed as signed. Never throws on what is in the bytes. */
+/**
+ * Says of any bytes who signed them and whether they stayed as signed. Never throws on what is in the bytes; bytes that
+ * take too much time or memory are `unreadable` with the finding `limit`.
+ * @throws signatures.verifier-busy
+ */
 export async function verifyBytes(
-  { authority, trustAnchors, revocationLists }: CheckPorts,
+  { authority, verifier, trustAnchors, revocationLists }: CheckPorts,
   tx: Tx,
   bytes: Uint8Array,
   now: Temporal.Instant,
   options: CheckOptions = {},
 ): Promise<VerificationReport> {
-  return verifyPdf(bytes, {
+  const verification = verifier.verify(bytes, {
     ...options,
     trustAnchors: [authority.certificates.root, ...trustAnchors],
     intermediates: [authority.certificates.issuing],
     crls: await revocationLists(tx, now),
     checkAt: new Date(now.epochMilliseconds),
+  });
+  return verification.catch((error: unknown) => {
+    if (error instanceof VerifierBusy) throw signaturesError('verifier-busy', {}, error);
+    throw error;
   });
 }
 

@@ -31,6 +31,12 @@ export async function verifyPdf(bytes: Uint8Array, options: VerifyOptions): Prom
   }
 }
 
+/** The report on bytes that were not judged, for the reason given. */
+export function unreadableReport(bytes: Uint8Array, problem: Finding): VerificationReport {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { sha256, size: bytes.length, ...unreadable(problem) };
+}
+
 type Body = Omit<VerificationReport, 'sha256' | 'size'>;
 
 const unreadable = (problem: Finding): Body => ({
