@@ -58,7 +58,7 @@ export const Theme = ({ children }: { readonly children: ReactNode }) => {
   }, [locale]);
   return (
     <ConfigProvider theme={theme} locale={locale === 'vi' ? viVN : enUS} csp={{ nonce }} wave={{ disabled: true }}>
-      <App className="kb-app" message={{ maxCount: 3 }}>
+      <App className="kb-app" message={{ maxCount: 3, top: 70 }}>
         {children}
       </App>
     </ConfigProvider>

@@ -43,7 +43,7 @@ export const documentsPart: OfficePart = {
     { path: '/tim-kiem', load: async () => (await import('./search/search-screen.tsx')).SearchScreen },
   ],
   live: {
-    'work-changed': LISTS,
+    'work-changed': [...LISTS, ...PAGES],
     'documents.arrived': LISTS,
     'documents.changed': [...LISTS, ...PAGES],
     'documents.evidence': ['documents.list-outgoing', ...PAGES],

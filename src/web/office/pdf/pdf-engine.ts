@@ -15,6 +15,8 @@ export const openPdf = (url: string) =>
     cMapUrl: '/assets/pdfjs/cmaps/',
     cMapPacked: true,
     standardFontDataUrl: '/assets/pdfjs/standard_fonts/',
+    // WebAssembly would need eval in the content policy; the decoders written in JavaScript do the same.
+    useWasm: false,
     wasmUrl: '/assets/pdfjs/wasm/',
   });
 

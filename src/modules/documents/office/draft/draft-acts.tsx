@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useText } from '../../../../web/office/language/language.ts';
@@ -15,6 +16,7 @@ const FORWARD: readonly DraftAct[] = ['submit', 'pass', 'forward-to-leader', 'si
 /** What may be done to the draft by the position acted for, as the server says. */
 export const DraftActs = ({ draft }: { readonly draft: Draft }) => {
   const text = useText(documentsText).draft;
+  const navigate = useNavigate();
   const { message } = App.useApp();
   const [open, setOpen] = useState<DraftAct | null>(null);
   const acts = ORDER.filter((act) => draft.allowedActs.includes(act));
@@ -44,7 +46,10 @@ export const DraftActs = ({ draft }: { readonly draft: Draft }) => {
         <IssueDialog
           draft={draft}
           onClose={close}
-          onDone={({ symbol, recipientCount }) => done(text.issued(symbol, recipientCount))}
+          onDone={({ documentId, symbol, recipientCount }) => {
+            done(text.issued(symbol, recipientCount));
+            void navigate({ to: `/van-ban/${documentId}` });
+          }}
         />
       )}
     </>

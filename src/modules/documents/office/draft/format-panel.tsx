@@ -29,6 +29,7 @@ export const FormatPanel = ({ draft }: { readonly draft: Draft }) => {
     >
       <ErrorNote error={check.error} />
       <output className="kb-format">
+        {!result && <p className="kb-quiet">{text.formatNot}</p>}
         {result?.clean && (
           <p className="kb-format-clean">
             <CheckCircleFilled aria-hidden /> {text.formatClean}

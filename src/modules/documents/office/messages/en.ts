@@ -156,6 +156,7 @@ export const en: SameKeys<typeof vi> = {
     missing: 'Missing before it can be submitted',
     format: 'Layout check',
     formatRun: 'Check the layout on the PDF',
+    formatNot: 'This version was not checked yet.',
     formatClean: 'No deviation from Annex I of Decree 30/2020/NĐ-CP was found.',
     formatFound: (n) => `${n} points to look at`,
     severity: { error: 'Wrong', warning: 'Should be mended', note: 'Note' },

@@ -157,6 +157,7 @@ export const vi = {
     missing: 'Còn thiếu trước khi trình',
     format: 'Kiểm tra thể thức',
     formatRun: 'Kiểm tra thể thức trên tệp PDF',
+    formatNot: 'Bản này chưa được kiểm tra.',
     formatClean: 'Không thấy sai lệch so với Phụ lục I Nghị định 30/2020/NĐ-CP.',
     formatFound: (n: number) => `${n} điểm cần xem`,
     severity: { error: 'Sai', warning: 'Nên sửa', note: 'Lưu ý' },
