@@ -183,3 +183,23 @@ test('evidence is never weakened or rewritten', async () => {
   const seen = await inTransaction(db.app, (tx) => sql`select from documents.evidence`.execute(tx));
   expect(seen.rows).toHaveLength(0);
 });
+
+test('an empty post gets no work: of a unit without its head the deputy is given it', async () => {
+  const { call, wards, db } = world;
+  const [, ward] = wards;
+  const clerk = actorWith(ward, 'records-clerk');
+  const chairman = actorWith(ward, 'leader');
+  const { head } = divisionOf(ward);
+  const deputy = ward.withRole('unit-head').find(({ unitId, rank }) => unitId === head.unitId && rank === 'deputy');
+  await db.owner.query(
+    `update organization.holding set valid = tstzrange(lower(valid), '2026-11-01') where position_id = $1 and upper_inf(valid)`,
+    [head.positionId],
+  );
+  const { documentId } = await arrive('trưởng phòng nghỉ hưu');
+  await call(registerIncomingContract, clerk, { documentId });
+  const toPost = call(assignIncomingContract, chairman, { documentId, lead: { positionId: head.positionId } });
+  await expect(toPost).rejects.toMatchObject({ code: 'documents.bad-assignee' });
+  await call(assignIncomingContract, chairman, { documentId, lead: { unitId: head.unitId ?? '' } });
+  const { assignments } = await call(getDocumentContract, chairman, { documentId });
+  expect(assignments.map(({ to }) => to.positionId)).toEqual([deputy?.positionId]);
+});

@@ -27,7 +27,7 @@ export const resolveAssignees = async (
   const taken = new Set<string>();
   return wanted.flatMap(([role, target]): Assignee[] => {
     const found = 'unitId' in target ? heads.get(target.unitId) : positions.get(target.positionId);
-    if (found?.agencyId !== agencyId) throw documentsError('bad-assignee');
+    if (found?.agencyId !== agencyId || found.personId === null) throw documentsError('bad-assignee');
     if (taken.has(found.positionId)) return [];
     taken.add(found.positionId);
     return [{ role, positionId: found.positionId, unitId: 'unitId' in target ? target.unitId : null }];

@@ -20,7 +20,7 @@ export const checkContent = async (
   kindOf(content);
   if (content.signerPositionId) {
     const signer = (await findPositions(tx, [content.signerPositionId], at)).get(content.signerPositionId);
-    if (signer?.agencyId !== actor.agencyId) throw documentsError('bad-signer');
+    if (signer?.agencyId !== actor.agencyId || signer.personId === null) throw documentsError('bad-signer');
   }
   const related = await findRelated(
     tx,

@@ -75,7 +75,7 @@ export const positionsOfAgency = async (tx: Tx, agencyId: string, at: Temporal.I
   return rows.map(factsOf);
 };
 
-/** The heads of these units, by unit. */
+/** Who leads each of these units now, by unit: the head, or a deputy while that post is empty. */
 export const headsOfUnits = async (
   tx: Tx,
   agencyId: string,
@@ -85,7 +85,7 @@ export const headsOfUnits = async (
   if (unitIds.length === 0) return new Map();
   const { rows } = await sql<Row>`${positions(at)} and p.agency_id = ${agencyId}::uuid
     and p.unit_id = any(${[...new Set(unitIds)]}::uuid[]) and p.roles && array['unit-head', 'chief-of-office', 'leader']
-    order by p.unit_id, array_position(array['head', 'deputy', 'member'], p.rank), h.person_id is null, p.ordinal`.execute(
+    order by p.unit_id, h.person_id is null, array_position(array['head', 'deputy', 'member'], p.rank), p.ordinal`.execute(
     tx,
   );
   const heads = new Map<string, PositionFacts>();
