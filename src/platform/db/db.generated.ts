@@ -298,6 +298,10 @@ export interface DocumentsDocument {
    */
   symbol: string;
   /**
+   * Symbol in lower case, by which equal ones are found
+   */
+  symbol_key: Generated<string | null>;
+  /**
    * Unit that drafted it
    */
   unit_id: string | null;
