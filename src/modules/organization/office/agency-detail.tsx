@@ -39,6 +39,7 @@ export const AgencyDetail = ({ id, asOf, onBack }: Props) => {
       </div>
     );
   const { agency, codes, predecessors, successors } = asked.data;
+  const systems: Readonly<Record<string, string>> = text.codeSystems;
   const past = (list: Agency['predecessors']) =>
     list.length > 0 && list.map((one) => `${one.name} (${showDate(one.on)})`).join('; ');
   return (
@@ -53,7 +54,10 @@ export const AgencyDetail = ({ id, asOf, onBack }: Props) => {
               name: text.codes,
               value: codes.map(({ code, system, verified }) => (
                 <div key={code}>
-                  {code} <span className="kb-quiet">({verified ? system : `${system}, ${text.unverified}`})</span>
+                  {code}{' '}
+                  <span className="kb-quiet">
+                    ({[systems[system] ?? system, !verified && text.unverified].filter(Boolean).join(', ')})
+                  </span>
                 </div>
               )),
             },

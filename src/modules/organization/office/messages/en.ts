@@ -12,6 +12,7 @@ export const en: SameKeys<typeof vi> = {
   count: (n) => `${n} agencies`,
   choose: 'Choose an agency to see its units and who holds its positions.',
   codes: 'Identifiers',
+  codeSystems: { qd20: 'Decision 20/2020/QĐ-TTg', qcvn102: 'QCVN 102:2016/BTTTT' },
   unverified: 'not verified',
   place: 'Place name',
   abbreviation: 'Abbreviation',

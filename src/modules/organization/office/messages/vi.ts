@@ -13,6 +13,7 @@ export const vi = {
   count: (n: number) => `${n} cơ quan`,
   choose: 'Chọn một cơ quan để xem đơn vị và người giữ vị trí.',
   codes: 'Mã định danh',
+  codeSystems: { qd20: 'Quyết định 20/2020/QĐ-TTg', qcvn102: 'QCVN 102:2016/BTTTT' },
   unverified: 'chưa đối chiếu',
   place: 'Địa danh',
   abbreviation: 'Viết tắt',
