@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { freePort, removeDir, scratchDir } from '../support/launch-province.ts';
+import { removeDir, scratchDir } from '../support/launch-province.ts';
 import { ownerConnection } from '../support/owner-connection.ts';
 import { type CheckedPaths, checkProvince } from './check.ts';
 import { type Cast, oneLetter } from './clients/office-day.ts';
 import { plantReceivingOffices, type ReceivingOffice, signInOffice } from './clients/people.ts';
 import { RunOver, type SteadyPorts } from './clients/steady-client.ts';
+import { freePort } from './free-port.ts';
 import { openJournal } from './journal.ts';
 import { createKiller, type DoneKill } from './killer.ts';
 import { createProvinceGroup, type ProvinceGroup } from './province-group.ts';
