@@ -109,7 +109,7 @@ export function signWith(
   return finish(prepared, signing);
 }
 
-export async function makeVictims({ signers }: World): Promise<Victims> {
+export async function makeVictims({ signers }: Pick<World, 'signers'>): Promise<Victims> {
   const base = letter();
   const empty = addEmptyTextFields(base, [
     { name: NUMBER, page: 1, rect: [60, 760, 160, 776], tooltip: 'Số, ký hiệu' },

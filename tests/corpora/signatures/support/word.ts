@@ -13,6 +13,8 @@ export interface WordForgery {
   readonly lines?: (lines: string[], extra: number) => void;
   /** Table and stream in one section instead of Word's two: then readers disagree on free entries. */
   readonly oneSection?: boolean;
+  /** No filters, so that changed bytes reach what streams hold. */
+  readonly unfiltered?: boolean;
   /** Put into the dictionary of the cross-reference stream. */
   readonly streamEntries?: string;
 }
@@ -75,19 +77,21 @@ export function wordFile(forgery: WordForgery = {}): Buffer {
     add(`${EOL}endstream${EOL}endobj${EOL}`);
     return at;
   };
+  const filter = forgery.unfiltered ? '' : '/Filter/FlateDecode';
+  const pack = (data: Buffer, level = 6) => (forgery.unfiltered ? data : deflateSync(data, { level }));
   add(`%PDF-1.7${EOL}%\xb5\xb5\xb5\xb5${EOL}`);
   for (let num = 1; num < WORD.pack; num++) {
     const text = STREAMS[num];
     if (hidden.includes(num)) continue;
-    if (text !== undefined) offsets.set(num, stream(num, '/Filter/FlateDecode', deflateSync(Buffer.from(text))));
+    if (text !== undefined) offsets.set(num, stream(num, filter, pack(Buffer.from(text))));
     else offsets.set(num, add(`${num} 0 obj${EOL}${OBJECTS[num]}${EOL}endobj${EOL}`));
   }
   const extra = stream(WORD.contents, '', Buffer.from(content('Noi dung khac')));
   const bodies = hidden.map((num) => `${OBJECTS[num]} `);
   const starts = bodies.map((_, index) => bodies.slice(0, index).reduce((sum, body) => sum + body.length, 0));
   const header = `${hidden.map((num, index) => `${num} ${starts[index]}`).join(' ')} `;
-  const packed = deflateSync(Buffer.from(header + bodies.join(''), 'latin1'));
-  const packAt = stream(WORD.pack, `/Type/ObjStm/N ${hidden.length}/First ${header.length}/Filter/FlateDecode`, packed);
+  const packed = pack(Buffer.from(header + bodies.join(''), 'latin1'));
+  const packAt = stream(WORD.pack, `/Type/ObjStm/N ${hidden.length}/First ${header.length}${filter}`, packed);
 
   const rows: Row[] = [[0, 0, 65535]];
   for (let num = 1; num < WORD.pack; num++) {
@@ -104,9 +108,9 @@ export function wordFile(forgery: WordForgery = {}): Buffer {
   });
   const streamAt = stream(
     WORD.stream,
-    `/Type/XRef/Size ${rows.length}/W[ 1 4 2] ${forgery.streamEntries ?? ''}${TRAILER}/Filter/FlateDecode`,
+    `/Type/XRef/Size ${rows.length}/W[ 1 4 2] ${forgery.streamEntries ?? ''}${TRAILER}${filter}`,
     // Stored, not packed, so that forged rows change no length and can be swapped in under a signature.
-    deflateSync(data, { level: 0 }),
+    pack(data, 0),
   );
 
   const free = [0, ...hidden, WORD.pack];
