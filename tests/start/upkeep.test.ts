@@ -183,6 +183,10 @@ test('the demo province at work is backed up and restored whole: same people, sa
   expect(restore.code, restore.text).toBe(0);
   expect(restore.text).toContain('Nhật ký nguyên vẹn');
   expect((await readdir(join(target, 'keys'))).sort()).toEqual((await readdir(join(dataDir, 'keys'))).sort());
+  const doctor = await runProgram(['src/cli/doctor.ts', '--full', '--json'], { DATA_DIR: target });
+  const { findings } = JSON.parse(doctor.text) as { findings: { code: string; severity: string }[] };
+  // How full the disk of this machine is says nothing about the restore.
+  expect(findings.filter(({ code, severity }) => severity !== 'ok' && !code.startsWith('disk.'))).toEqual([]);
   const province = await launchProvince(target);
   try {
     expect((await fetch(`${province.url}/healthz`)).status).toBe(200);

@@ -3,13 +3,14 @@ import { join, relative, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Clock } from '../../clock/index.ts';
-import { syncFolder, writeDurable } from '../durable.ts';
+import { syncFolder } from '../durable.ts';
 import { upkeepError } from '../errors.ts';
 import { type Place, reachDatabase } from '../reach-database.ts';
 import { sealCheckpoints } from './checkpoints-copy.ts';
 import { copyFiles } from './copy-files.ts';
 import { dumpDatabase } from './dump-database.ts';
 import { sealKeys } from './keys-archive.ts';
+import { noteBackup } from './last-backup.ts';
 import { type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { lockRepository, openRepository, pruneSets, type Repository } from './repository.ts';
 import type { MigrationFolder, SchemaSource } from './schema-source.ts';
@@ -32,9 +33,6 @@ export interface BackupResult {
   /** Files that were not in the backup before. */
   copied: number;
 }
-
-/** In the data folder: where and when the last complete backup was made, for the doctor. */
-export const LAST_BACKUP = join('upkeep', 'last-backup.json');
 
 /**
  * Backs up a running (or stopped) province into a folder. The database is written first, at one moment; then the files
@@ -105,10 +103,7 @@ async function writeSet(repository: Repository, ownerUrl: string, options: Backu
   for (const folder of [join(setDir, 'database'), setDir, join(repository.dir, 'sets')]) await syncFolder(folder);
   await writeManifest(setDir, manifest, key);
   await pruneSets(repository, options.keep);
-  await writeDurable(
-    join(dataDir, LAST_BACKUP),
-    `${JSON.stringify({ at: manifest.madeAt, dir: repository.dir, set, lost: lost.length })}\n`,
-  );
+  await noteBackup(dataDir, repository.dir, manifest);
   return { manifest, copied };
 }
 

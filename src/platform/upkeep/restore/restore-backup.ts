@@ -7,6 +7,7 @@ import { readSecrets } from '../../db/secrets.ts';
 import { clearStaleServer } from '../../db/stale-server.ts';
 import { copyFiles, type WantedFile } from '../backup/copy-files.ts';
 import { KEPT_NAMES, unsealKeys } from '../backup/keys-archive.ts';
+import { noteBackup } from '../backup/last-backup.ts';
 import type { Manifest } from '../backup/manifest.ts';
 import { findSet, openRepository, type Repository } from '../backup/repository.ts';
 import { readSealed } from '../backup/sealing.ts';
@@ -60,6 +61,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRes
       return { manifest };
     }
     const loaded = await load(repository, manifest, { ...options, dataDir });
+    await noteBackup(join(dataDir, STAGING), repository.dir, manifest);
     await writeState(dataDir, { ...state, phase: 'placing' });
     await placeAll(dataDir);
     return { manifest, ...loaded };
@@ -122,7 +124,7 @@ function settingsHere(content: Buffer, databaseUrl: string | undefined): Buffer 
 /** Moves what was made into place, the secrets last; the marker goes when everything stands. Each step can be repeated. */
 async function placeAll(dataDir: string): Promise<void> {
   const staging = join(dataDir, STAGING);
-  for (const name of ['files', LOG, 'postgres', ...KEPT_NAMES]) {
+  for (const name of ['files', LOG, 'postgres', 'upkeep', ...KEPT_NAMES]) {
     const from = join(staging, name);
     if (!(await exists(from))) continue;
     if (name === 'postgres' && !(await hasCluster(staging))) continue;
