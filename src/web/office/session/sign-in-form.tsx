@@ -12,6 +12,7 @@ import { ApiError, call } from '../data/call.ts';
 import { useText } from '../language/language.ts';
 import { officeText } from '../messages/office-text.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import './sign-in.css';
 
 type Props = { readonly username?: string; readonly onDone: () => void };
 type Step =

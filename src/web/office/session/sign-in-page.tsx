@@ -10,7 +10,6 @@ import { officeText } from '../messages/office-text.ts';
 import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { Logo } from '../shell/logo.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import './sign-in.css';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** The first page of who is not signed in; in a demo province also the sign-ins one may try. */

@@ -81,7 +81,7 @@ export const Shell = () => {
       <main id="noi-dung" className="kb-main" tabIndex={-1}>
         {(!online || live === 'broken') && (
           <Alert
-            className="kb-note"
+            className="kb-note kb-line-note"
             type="warning"
             showIcon
             banner

@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useText } from '../language/language.ts';
 import { officeText } from '../messages/office-text.ts';
 import { ErrorNote } from './error-note.tsx';
@@ -16,9 +16,25 @@ type Props = {
   readonly disabled?: boolean;
 };
 
+/** Gives the focus back to where it was before; when that is gone (the act is done), to the content of the screen. */
+const useFocusBack = () => {
+  // Read while drawing for the first time: an effect would come after the dialog has taken the focus.
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        const back = before?.isConnected && before !== document.body ? before : document.getElementById('noi-dung');
+        if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+      });
+    },
+    [before],
+  );
+};
+
 /** A dialog for one act. Enter in a single-line field confirms, Escape leaves, focus comes back to the button. */
 export const ActDialog = ({ title, confirm, danger, onClose, onConfirm, children, width, disabled }: Props) => {
   const text = useText(officeText).do;
+  useFocusBack();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const run = async () => {

@@ -88,7 +88,6 @@ export const AssignDialog = ({ document, onClose, onDone }: DocumentDialogProps)
                 {...wiring}
                 {...searchable}
                 autoFocus
-                allowClear
                 value={lead}
                 onChange={(value) => {
                   setLead(value);

@@ -66,20 +66,14 @@ export const DraftEditor = ({ draft, form, agencies }: Props) => {
       wide
       title={content.subject || text.editor.newTitle}
       over={draft.replyTo ? text.editor.replyTo(draft.replyTo.symbol, draft.replyTo.issuerName) : draft.kindName}
-      under={<SavingNote state={saving.state} savedAt={saving.savedAt} />}
       actions={
-        <>
-          <Button
-            className="kb-phone-only"
-            icon={onPhone === 'form' ? <EyeOutlined aria-hidden /> : <ArrowLeftOutlined aria-hidden />}
-            onClick={() => setOnPhone(onPhone === 'form' ? 'preview' : 'form')}
-          >
-            {onPhone === 'form' ? text.editor.showPreview : text.editor.backToForm}
-          </Button>
-          <Button type="primary" onClick={() => void leave()}>
-            {text.editor.toDraft}
-          </Button>
-        </>
+        <Button
+          className="kb-phone-only"
+          icon={onPhone === 'form' ? <EyeOutlined aria-hidden /> : <ArrowLeftOutlined aria-hidden />}
+          onClick={() => setOnPhone(onPhone === 'form' ? 'preview' : 'form')}
+        >
+          {onPhone === 'form' ? text.editor.showPreview : text.editor.backToForm}
+        </Button>
       }
     >
       {restored && (
@@ -115,6 +109,12 @@ export const DraftEditor = ({ draft, form, agencies }: Props) => {
             <TextFields content={content} change={change} bodyText={bodyText} changeBody={changeBody} />
           </Panel>
           <AnnexPanel draft={draft} />
+          <div className="kb-editor-bar">
+            <SavingNote state={saving.state} savedAt={saving.savedAt} />
+            <Button type="primary" onClick={() => void leave()}>
+              {text.editor.toDraft}
+            </Button>
+          </div>
         </div>
         <div className="kb-editor-preview kb-beside-pdf">
           <LazyPdfViewer

@@ -64,7 +64,6 @@ export const RecipientFields = ({ content, form, agencies, change }: Props) => {
           <Select
             {...wiring}
             {...searchable}
-            allowClear
             value={content.signerPositionId ?? undefined}
             onChange={(id) => change({ signerPositionId: id ?? null })}
             options={form.signers.map(({ positionId, positionTitle, personName }) => ({
