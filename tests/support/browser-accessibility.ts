@@ -31,3 +31,19 @@ export const checkAccessibility = async (page: Page, name: string): Promise<void
 
 const said = (node: { readonly failureSummary?: string }): string =>
   (node.failureSummary ?? '').split('\n').slice(1, 4).join(' ').trim();
+
+/** @throws when the page is wider than its window, so that a reader would have to push it sideways. */
+export const checkFits = async (page: Page, name: string): Promise<void> => {
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > room + 1)
+      .slice(0, 8)
+      .map(
+        (one) =>
+          `${one.tagName.toLowerCase()}.${one.className} ends at ${Math.round(one.getBoundingClientRect().right)}`,
+      );
+  });
+  if (wide.length > 0) throw new Error(`${name} is wider than its window:\n  ${wide.join('\n  ')}`);
+};

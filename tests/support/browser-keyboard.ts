@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { comeToRest } from './browser.ts';
+import type { SampleFile } from './sample-files.ts';
 
 /** More stops than any way through a screen may take. */
 const MOST_STOPS = 120;
@@ -17,6 +18,11 @@ export type Keyboard = {
   /** Waits until the text can be read on the page. */
   sees(text: string | RegExp): Promise<void>;
   goesTo(path: RegExp): Promise<void>;
+  /** Waits until the focus is inside something of that role, as it must be when a dialog opens. */
+  focusIsIn(role: 'dialog'): Promise<void>;
+  dialogCloses(): Promise<void>;
+  /** Presses the key on what opens the machine's own file dialog, and gives it the file. */
+  givesFile(key: string, file: SampleFile): Promise<void>;
 };
 
 /** Counts what a pointing device would cause, and looks at how the thing that has the focus differs from when it has not. */
@@ -104,6 +110,12 @@ export const takeKeyboard = async (
     arrowTo: (key, name) => until(() => press(key), name, key),
     sees: (text) => page.getByText(text).first().waitFor(),
     goesTo: (path) => page.waitForURL(path),
+    focusIsIn: (role) => page.locator(`[role="${role}"] *:focus`).first().waitFor(),
+    dialogCloses: () => page.getByRole('dialog').waitFor({ state: 'hidden' }),
+    givesFile: async (key, file) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(key)]);
+      await chooser.setFiles(file);
+    },
   };
   return {
     keyboard,

@@ -6,6 +6,9 @@ import { type Troubles, watchTroubles } from './browser-troubles.ts';
 export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
 export type Size = keyof typeof SIZES;
 
+/** How long an assertion looks again before it gives up, on a machine that is busy with other things. */
+export const PATIENCE = { timeout: 20_000 } as const;
+
 const PICTURES = 'tests/output/journeys';
 
 export const launchBrowser = (): Promise<Browser> =>
@@ -42,7 +45,7 @@ export const takeSeat = async (browser: Browser, baseURL: string, options: SeatO
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   return { context, page, troubles: watchTroubles(page) };
 };

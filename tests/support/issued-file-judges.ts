@@ -62,11 +62,13 @@ export const judgeByVerifyCommand = (file: string, provinceDir: string) => {
 
 /** What a phone reads from the QR code: the first page that has one, drawn by poppler. */
 export const readQr = (file: string, workDir: string): string => {
-  const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))?.[1]);
+  const pages = Number(
+    /Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8', stdio: 'pipe' }))?.[1],
+  );
   for (let page = 1; page <= pages; page++) {
     const name = join(workDir, `page-${page}`);
     const range = ['-f', String(page), '-l', String(page)];
-    execFileSync('pdftoppm', ['-png', '-r', '200', '-singlefile', ...range, file, name]);
+    execFileSync('pdftoppm', ['-png', '-r', '200', '-singlefile', ...range, file, name], { stdio: 'pipe' });
     const { data, width, height } = PNG.sync.read(readFileSync(`${name}.png`));
     const found = jsqr.default(new Uint8ClampedArray(data), width, height);
     if (found) return found.data;
