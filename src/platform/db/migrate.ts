@@ -10,7 +10,7 @@ export interface MigrationSource {
   dir: URL;
 }
 
-interface Migration {
+export interface Migration {
   module: string;
   file: string;
   sql: string;
@@ -55,7 +55,7 @@ export async function migrate(
 }
 
 /** The module's SQL files in the order of their numbers; a module without the folder has none. */
-async function readMigrations({ module, dir }: MigrationSource): Promise<Migration[]> {
+export async function readMigrations({ module, dir }: MigrationSource): Promise<Migration[]> {
   const names = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;

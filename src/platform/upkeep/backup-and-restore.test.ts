@@ -1,8 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkLog } from '../../cli/verify-log/check.ts';
@@ -14,10 +13,9 @@ import { inTransaction } from '../db/tx.ts';
 import { appendEvent, loadCheckpointKey, runCheckpoint } from '../events/index.ts';
 import { createFileStore, registerBlob } from '../files/index.ts';
 import { prepareJobs } from '../jobs/index.ts';
-import { readTables } from './backup/catalogue.ts';
-import { copyOut } from './backup/copy-stream.ts';
 import { makeBackup } from './backup/make-backup.ts';
 import { restoreBackup } from './restore/restore-backup.ts';
+import { databaseContents } from './testing/database-contents.ts';
 
 const PASSPHRASE = 'một mật khẩu sao lưu dài';
 const clock = fixedClock('2026-11-24T08:00:00+07:00');
@@ -87,33 +85,11 @@ const emptyDatabase = async (): Promise<string> => {
   return url.href;
 };
 
-/** Every table's rows as PostgreSQL writes them, in order. */
-const contents = async (url: string): Promise<Record<string, string>> => {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    const { rows } = await client.query(
-      "select nspname as name from pg_namespace where nspname !~ '^(pg_|information_schema|public)'",
-    );
-    const all: Record<string, string> = {};
-    for (const { schema, name } of await readTables(
-      client,
-      rows.map((row) => row.name),
-    )) {
-      const lines = (await text(copyOut(client, `copy ${schema}.${name} to stdout`))).split('\n').sort();
-      all[`${schema}.${name}`] = `${lines.length - 1} ${createHash('sha256').update(lines.join('\n')).digest('hex')}`;
-    }
-    return all;
-  } finally {
-    await client.end();
-  }
-};
-
 test('a restored database has every row, guards its facts, counts on, and its log is whole', async () => {
   const { manifest } = await backUp();
   expect(manifest.lost).toEqual([]);
   expect(manifest.leftOut).toEqual([]);
-  const before = await contents(db.ownerUrl);
+  const before = await databaseContents(db.ownerUrl);
   expect(before['platform.event']).toMatch(/^21 /);
   expect(before['jobs.job_common']).toMatch(/^1 /);
 
@@ -127,7 +103,7 @@ test('a restored database has every row, guards its facts, counts on, and its lo
     ...quiet,
   });
   expect(sameStructure).toBe(true);
-  expect(await contents(url)).toEqual(before);
+  expect(await databaseContents(url)).toEqual(before);
 
   const client = new pg.Client(url);
   await client.connect();

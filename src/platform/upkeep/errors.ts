@@ -72,4 +72,14 @@ export const upkeepError = defineErrors('upkeep', {
     vi: 'Kinh Bắc đang chạy trên {dataDir}. Chưa có gì thay đổi; hãy dừng dịch vụ rồi chạy lại lệnh này.',
     en: 'Kinh Bắc is running on {dataDir}. Nothing changed; stop the service and run this command again.',
   },
+  'upgrade-would-fail': {
+    status: 503,
+    vi: 'Chạy thử nâng cấp không qua được tệp {file}: {reason}. Chưa có gì thay đổi; hãy tiếp tục dùng bản phần mềm cũ và báo người phát triển.',
+    en: 'The rehearsal of the upgrade failed at {file}: {reason}. Nothing changed; go on with the old version of the program and tell the developers.',
+  },
+  'upgrade-undone': {
+    status: 503,
+    vi: 'Nâng cấp không xong ({reason}) nên cơ sở dữ liệu đã được trả về đúng bản sao lưu {set}. Không mất dữ liệu; hãy chạy lại bản phần mềm cũ và báo người phát triển.',
+    en: 'The upgrade failed ({reason}) and the database was set back to the backup {set}. No data is lost; run the old version of the program again and tell the developers.',
+  },
 });

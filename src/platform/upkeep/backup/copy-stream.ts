@@ -49,14 +49,14 @@ export function copyIn(client: pg.ClientBase, text: string): Writable & { rows()
     if (connection.stream.writableNeedDrain)
       await Promise.race([new Promise((done) => connection.stream.once('drain', done)), ended.promise]);
   };
+  const finish = async () => {
+    (await begun.promise).endCopyFrom();
+    await ended.promise;
+  };
   const stream = new Writable({
     highWaterMark: 256 * 1024,
-    write: (chunk: Buffer, _encoding, done) => void writeTo(chunk).then(() => done(), done),
-    final: (done) =>
-      void begun.promise
-        .then((connection) => connection.endCopyFrom())
-        .then(() => ended.promise)
-        .then(() => done(), done),
+    write: (chunk: Buffer, _encoding, done) => void answer(() => writeTo(chunk), done),
+    final: (done) => void answer(finish, done),
     destroy: (error, done) => {
       if (error) void begun.promise.then((connection) => connection.sendCopyFail(error.message)).catch(() => {});
       done(error);
@@ -77,6 +77,17 @@ export function copyIn(client: pg.ClientBase, text: string): Writable & { rows()
     handleError: fail,
   });
   return Object.assign(stream, { rows: () => rows });
+}
+
+/** Tells a stream how the work ended, once. */
+async function answer(work: () => Promise<void>, done: (error?: Error | null) => void): Promise<void> {
+  let failure: Error | null = null;
+  try {
+    await work();
+  } catch (error) {
+    failure = error as Error;
+  }
+  done(failure);
 }
 
 /** `COPY 42` → 42. */

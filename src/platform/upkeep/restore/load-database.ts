@@ -16,6 +16,8 @@ export interface LoadOptions {
   setDir: string;
   manifest: Manifest;
   key: BackupKey;
+  /** Throw away what of ours the database holds, in the same transaction. */
+  replace?: boolean;
 }
 
 export interface LoadResult {
@@ -38,8 +40,10 @@ export async function loadDatabase(options: LoadOptions): Promise<LoadResult> {
   await client.connect();
   try {
     const mark = `Restored from ${manifest.set} (${manifest.schema.sha256})`;
-    if (await isFilled(client, schemasOf(source), mark)) return { rows: rowsOf(manifest), sameStructure: undefined };
+    if (!options.replace && (await isFilled(client, schemasOf(source), mark)))
+      return { rows: rowsOf(manifest), sameStructure: undefined };
     await client.query('begin');
+    if (options.replace) await dropSchemas(client, schemasOf(source));
     await build(client, source);
     const result = await fill(client, options, schemasOf(source));
     await client.query(`comment on schema platform is ${client.escapeLiteral(mark)}`);
@@ -67,6 +71,16 @@ async function isFilled(client: pg.Client, schemas: readonly string[], mark: str
 }
 
 const rowsOf = ({ tables }: Manifest): number => tables.reduce((sum, { rows }) => sum + rows, 0);
+
+/** All that the program made, also what a half upgrade added. */
+async function dropSchemas(client: pg.Client, schemas: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select nspname::text as name from pg_namespace where nspname = any ($1)
+       or nspname in (select module from platform.migration)`,
+    [schemas],
+  );
+  for (const { name } of rows) await client.query(`drop schema ${client.escapeIdentifier(name)} cascade`);
+}
 
 async function build(client: pg.Client, { migrations, jobs }: SchemaSource): Promise<void> {
   await ensureLedger(client);
