@@ -9,6 +9,7 @@ export const OID = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47', // RFC 5035
   signatureTimestamp: '1.2.840.113549.1.9.16.2.14', // RFC 3161, appendix A
   tstInfo: '1.2.840.113549.1.9.16.1.4', // RFC 3161
+  sha1: '1.3.14.3.2.26', // for names of certificates only
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',
@@ -31,4 +32,6 @@ export const OID = {
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
   timeStamping: '1.3.6.1.5.5.7.3.8',
+  ocspSigning: '1.3.6.1.5.5.7.3.9', // RFC 6960
+  ocspBasic: '1.3.6.1.5.5.7.48.1.1',
 } as const;

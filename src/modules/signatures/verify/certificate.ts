@@ -99,8 +99,11 @@ function parse(der: Buffer, sha256: string): ReadCertificate {
   if (!tbs || !algorithm || signature?.tag !== 0x03 || rest.length > 0) throw new DerError('no certificate');
   const items = [...tbs.children];
   if (items[0]?.tag === 0xa0) items.shift();
-  const [serial, , issuer, validity, subject, spki] = items;
+  const [serial, signedAlgorithm, issuer, validity, subject, spki] = items;
   if (!serial || !issuer || !subject || !spki) throw new DerError('no certificate');
+  // The outer algorithm and the count of unused bits are not signed (RFC 5280, 4.1.1.2): only one form of them is taken.
+  if (!signedAlgorithm?.raw.equals(algorithm.raw) || root?.tag !== 0x30 || signature.content[0] !== 0)
+    throw new DerError('no certificate');
   const extensions = extensionsOf(items.find((node) => node.tag === 0xa3));
   const constraints = extensions.get(OID.basicConstraints);
   const [ca, length] = constraints ? readOne(constraints.value).children : [];

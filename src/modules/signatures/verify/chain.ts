@@ -1,6 +1,6 @@
 import { OID } from '../cms/oids.ts';
 import type { ReadCertificate } from './certificate.ts';
-import { findRevocation, type ReadCrl } from './revocation.ts';
+import { findRevocation, type RevocationData } from './revocation.ts';
 
 export type ChainVerdict = 'trusted' | 'untrusted' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usage';
 export type ChainReason =
@@ -17,7 +17,7 @@ export interface ChainResult {
   readonly reason: ChainReason;
   /** Signer first, anchor last; empty when no path was found. */
   readonly path: readonly ReadCertificate[];
-  /** Was there a valid revocation list for every certificate below the anchor? */
+  /** Was there a valid revocation list or OCSP answer for every certificate below the anchor? */
   readonly revocationKnown: boolean;
 }
 
@@ -25,7 +25,7 @@ const MAX_PATH = 8;
 const MAX_CHECKS = 64;
 
 /** Uses that exclude signing documents when a certificate names nothing else: TLS server, code, timestamps, OCSP. */
-const FOREIGN_USES = new Set<string>(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.3', OID.timeStamping, '1.3.6.1.5.5.7.3.9']);
+const FOREIGN_USES = new Set<string>(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.3', OID.timeStamping, OID.ocspSigning]);
 
 function mayIssue(certificate: ReadCertificate, below: number): boolean {
   if (!certificate.isCa || (certificate.pathLength !== undefined && below > certificate.pathLength)) return false;
@@ -79,16 +79,16 @@ export function judgeChain(input: {
   leaf: ReadCertificate;
   pool: readonly ReadCertificate[];
   anchors: readonly ReadCertificate[];
-  crls: readonly ReadCrl[];
+  revocations: RevocationData;
   at: number;
   purpose: 'sign' | 'timestamp';
 }): ChainResult {
-  const { leaf, crls, at, purpose } = input;
+  const { leaf, revocations, at, purpose } = input;
   const path = rememberedPath(leaf, input.pool, input.anchors) ?? [];
   let revocationKnown = path.length > 0;
   let revoked = false;
   path.slice(0, -1).forEach((certificate, index) => {
-    const { known, at: moment } = findRevocation(certificate, path[index + 1]!, crls, at);
+    const { known, at: moment } = findRevocation(certificate, path[index + 1]!, revocations, at);
     revocationKnown &&= known;
     revoked ||= moment !== undefined && moment <= at;
   });

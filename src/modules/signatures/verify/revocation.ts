@@ -1,6 +1,7 @@
 import { schemeOf, signatureHolds } from '../cms/algorithms.ts';
 import { DerError, type DerNode, oidOf, readAll, timeOf } from '../cms/der-reader.ts';
 import type { ReadCertificate } from './certificate.ts';
+import type { ReadOcsp } from './ocsp.ts';
 
 /** A certificate revocation list (RFC 5280, 5), read but not yet believed. */
 export interface ReadCrl {
@@ -22,7 +23,7 @@ export function readCrl(bytes: Uint8Array): ReadCrl {
   if (!tbs || !algorithm || signature?.tag !== 0x03) throw new DerError('no CRL');
   const items = [...tbs.children];
   if (items[0]?.tag === 0x02) items.shift();
-  items.shift();
+  if (!items.shift()?.raw.equals(algorithm.raw) || signature.content[0] !== 0) throw new DerError('no CRL');
   const issuer = items.shift();
   const thisUpdate = timeOf(items.shift());
   const nextUpdate = isTime(items[0]) ? timeOf(items.shift()) : undefined;
@@ -75,20 +76,35 @@ export function readCrls(bytes: readonly Uint8Array[]): ReadCrl[] {
   });
 }
 
-/** Revocation moment of `subject` by its `issuer`; `known` tells whether a list that had not run out at `when` was there. */
+/** What is known of revocations: lists and answers, each believed only for issuers that signed it. */
+export interface RevocationData {
+  readonly crls: readonly ReadCrl[];
+  readonly ocsps: readonly ReadOcsp[];
+}
+
+/** Revocation moment of `subject` by its `issuer`; `known` tells whether a list or answer that had not run out at `when` was there. */
 export function findRevocation(
   subject: ReadCertificate,
   issuer: ReadCertificate,
-  crls: readonly ReadCrl[],
+  { crls, ocsps }: RevocationData,
   when: number,
 ): { known: boolean; at: number | undefined } {
   let known = false;
   let at: number | undefined;
+  const say = (moment: number | undefined): void => {
+    if (moment !== undefined && (at === undefined || moment < at)) at = moment;
+  };
   for (const crl of crls) {
     if (!crl.issuer.equals(subject.issuer) || !crl.isSignedBy(issuer)) continue;
     known ||= crl.nextUpdate === undefined || when <= crl.nextUpdate;
-    const moment = crl.revoked.get(subject.serial.toString('hex'));
-    if (moment !== undefined && (at === undefined || moment < at)) at = moment;
+    say(crl.revoked.get(subject.serial.toString('hex')));
+  }
+  for (const ocsp of ocsps) {
+    const status = ocsp.statusOf(subject, issuer);
+    if (!status) continue;
+    // Without a next update newer answers exist at once (RFC 6960, 4.2.2.1), so it speaks of the time before it only.
+    known ||= when <= (status.nextUpdate ?? status.thisUpdate);
+    say(status.revokedAt);
   }
   return { known, at };
 }

@@ -2,8 +2,9 @@ import type { PdfFile } from '../pdf/file.ts';
 import { PdfStream } from '../pdf/values.ts';
 import { type ReadCertificate, readCertificate } from './certificate.ts';
 import { type ChainResult, judgeChain } from './chain.ts';
+import { readOcsps } from './ocsp.ts';
 import type { ChainReport, SignerIdentity, TimestampReport, VerifyOptions } from './report.ts';
-import { type ReadCrl, readCrls } from './revocation.ts';
+import { type RevocationData, readCrls } from './revocation.ts';
 import type { CheckedSigner } from './signature-value.ts';
 import type { CheckedSignature } from './signatures.ts';
 
@@ -35,23 +36,27 @@ export class TrustJudge {
   readonly hasRevocationData: boolean;
   private readonly anchors: readonly ReadCertificate[];
   private readonly pool: readonly ReadCertificate[];
-  private readonly crls: readonly ReadCrl[];
+  private readonly revocations: RevocationData;
   private readonly checkAt: number | undefined;
 
   constructor(file: PdfFile, signatures: readonly CheckedSignature[], options: VerifyOptions) {
     this.anchors = readable(options.trustAnchors);
     this.pool = [...readable(options.intermediates ?? []), ...readable(storedData(file, 'Certs'))];
     const stored = storedData(file, 'CRLs');
-    this.hasRevocationData = stored.length > 0 || storedData(file, 'OCSPs').length > 0;
-    this.crls = readCrls([...(options.crls ?? []), ...stored, ...signatures.flatMap(({ crls }) => crls)]);
+    const answers = storedData(file, 'OCSPs');
+    this.hasRevocationData = stored.length > 0 || answers.length > 0;
+    this.revocations = {
+      crls: readCrls([...(options.crls ?? []), ...stored, ...signatures.flatMap(({ crls }) => crls)]),
+      ocsps: readOcsps(answers),
+    };
     this.checkAt = options.checkAt?.getTime();
   }
 
   judge(signer: CheckedSigner, at: number, purpose: 'sign' | 'timestamp'): ChainReport | undefined {
     if (!signer.certificate) return undefined;
     const pool = [...signer.pool, ...this.pool];
-    const { anchors, crls } = this;
-    return chainReport(judgeChain({ leaf: signer.certificate, pool, anchors, crls, at, purpose }), at);
+    const { anchors, revocations } = this;
+    return chainReport(judgeChain({ leaf: signer.certificate, pool, anchors, revocations, at, purpose }), at);
   }
 
   /** A timestamp is judged at its own time: its authority's later expiry does not undo it. */
