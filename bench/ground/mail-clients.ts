@@ -29,7 +29,11 @@ const message = (pdf: Buffer): Buffer => {
 export type MailTimes = { readonly acceptedMs: number; readonly lastFileMs: number; readonly listedMs: number };
 
 /** From DATA until each mailbox lists it. What watches costs little: file names are counted, then each reader asks once. */
-export const mailRound = async (server: MailServer, readers: readonly Conversation[], pdf: Buffer): Promise<MailTimes> => {
+export const mailRound = async (
+  server: MailServer,
+  readers: readonly Conversation[],
+  pdf: Buffer,
+): Promise<MailTimes> => {
   const already = server.delivered();
   const bytes = message(pdf);
   const talk = await converse(server.smtpPort);

@@ -32,7 +32,7 @@ export const openBenchProvince = async (): Promise<BenchProvince> => {
   const running = await startProvince({
     config: { ...DEFAULTS, port: 0, logLevel: 'error', dataDir },
     clock: systemClock,
-    logger: pino({ level: 'error' }, pino.destination(2)),
+    logger: pino({ level: 'fatal' }, pino.destination(2)),
     progress: process.stderr,
   });
   const { port, user, database } = JSON.parse(await readFile(join(dataDir, 'server.json'), 'utf8'));
