@@ -2,6 +2,7 @@ import type { Actor } from '../access/index.ts';
 import { platformError } from '../errors/platform-errors.ts';
 import type { OperationContext } from './operation.ts';
 
+export { keepAndRefuse } from './keep-and-refuse.ts';
 export {
   defineOperation,
   type Locale,

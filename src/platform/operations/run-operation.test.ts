@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { systemClock } from '../clock/index.ts';
 import { type Contract, defineContract } from '../contracts/contract.ts';
 import { type TestDatabase, testDatabase } from '../db/testing.ts';
+import { platformError } from '../errors/platform-errors.ts';
 import { checkDeclarations } from '../http/check-declarations.ts';
 import { testActor } from '../http/testing/test-app.ts';
-import { createRunner, defineOperation, type Operation, type RequestFacts } from './index.ts';
+import { createRunner, defineOperation, keepAndRefuse, type Operation, type RequestFacts } from './index.ts';
 
 let db: TestDatabase;
 let run: ReturnType<typeof createRunner>;
@@ -176,6 +177,30 @@ test('a run that PostgreSQL asks to repeat takes effect once', async () => {
   expect(await counted('both')).toBe(2);
   expect(await eventsOf('test.both')).toHaveLength(2);
   expect(after).toHaveLength(2);
+});
+
+test('a refusal that keeps what was written commits it, its events and its callbacks; a plain one undoes all', async () => {
+  const after: string[] = [];
+  const refusing = (name: string, kept: boolean, recorded = true) =>
+    operation(
+      async ({ tx, record, afterCommit }) => {
+        await count(tx, name);
+        if (recorded) await record({ kind: 'refused', objectKind: `test.${name}`, objectId: '1' });
+        afterCommit(() => after.push(name));
+        const problem = platformError('not-found');
+        throw kept ? keepAndRefuse(problem) : problem;
+      },
+      { audit: 'act' },
+    );
+  const notFound = { name: 'AppError', code: 'platform.not-found' };
+  await expect(run(refusing('kept', true), testActor(), {}, facts)).rejects.toMatchObject(notFound);
+  await expect(run(refusing('undone', false), testActor(), {}, facts)).rejects.toMatchObject(notFound);
+  await expect(run(refusing('unrecorded', true, false), testActor(), {}, facts)).rejects.toMatchObject({
+    code: 'platform.unrecorded-act',
+  });
+  expect([await counted('kept'), await counted('undone'), await counted('unrecorded')]).toEqual([1, 0, 0]);
+  expect([await eventsOf('test.kept'), await eventsOf('test.undone')].map((events) => events.length)).toEqual([1, 0]);
+  expect(after).toEqual(['kept']);
 });
 
 test('row-level security sees this actor in this transaction, and nobody afterwards', async () => {

@@ -4,6 +4,7 @@ import type { Clock } from '../clock/index.ts';
 import { type Database, inTransaction, type Tx } from '../db/index.ts';
 import { platformError } from '../errors/platform-errors.ts';
 import { appendEvent } from '../events/index.ts';
+import { KeptRefusal } from './keep-and-refuse.ts';
 import type { Operation, OperationContext, RecordedEvent, RequestFacts } from './operation.ts';
 import { parseInput } from './parse-input.ts';
 
@@ -49,10 +50,20 @@ const createRecorder = (tx: Tx, actor: Actor | null, now: Temporal.Instant) => {
   };
 };
 
+/** The handler's answer, or the refusal that it asked to keep its writes for. */
+const answerOrRefusal = async (operation: Operation, context: OperationContext, values: unknown): Promise<unknown> => {
+  try {
+    return await operation.handle(context, values);
+  } catch (error) {
+    if (error instanceof KeptRefusal) return error;
+    throw error;
+  }
+};
+
 /**
  * Runs one operation: permission → input → ONE transaction with the actor's settings → output.
  * An act that recorded no event is undone; a read of personal data is recorded here. What runs after the commit may
- * fail without making the committed act look undone.
+ * fail without making the committed act look undone. `keepAndRefuse` commits what was written and then refuses.
  */
 export const createRunner =
   (database: Database, clock: Clock, log?: Log): OperationRunner =>
@@ -76,9 +87,10 @@ export const createRunner =
           record: recorder.record,
           afterCommit: (run) => afterCommit.push(run),
         };
-        const output = await operation.handle(context, values);
+        const output = await answerOrRefusal(operation, context, values);
         if (contract.audit === 'act' && recorder.count() === 0)
           throw platformError('unrecorded-act', { operation: contract.name });
+        if (output instanceof KeptRefusal) return output;
         if (contract.audit === 'read-personal') {
           const data = { input: z.json().catch(null).parse(values) };
           await recorder.record({ kind: 'read', objectKind: contract.name, objectId: '', data });
@@ -94,5 +106,6 @@ export const createRunner =
         log?.error({ err: error, operation: contract.name }, 'after the commit');
       }
     }
+    if (answer instanceof KeptRefusal) throw answer.problem;
     return answer;
   };

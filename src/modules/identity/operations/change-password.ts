@@ -1,6 +1,6 @@
 import { defineOperation, type Operation, requireActor } from '../../../platform/operations/index.ts';
 import type { IdentityDeps } from '../deps.ts';
-import { deleteOtherSessions } from '../sessions/session-rows.ts';
+import { endSessionsOf } from '../sessions/end-sessions.ts';
 import { getAccount, setPassword } from '../sign-in/account-rows.ts';
 import { confirmPassword } from '../sign-in/confirm-password.ts';
 import { changePasswordContract } from './change-password.contract.ts';
@@ -14,15 +14,12 @@ export const changePassword = (deps: IdentityDeps): Operation =>
     const account = await getAccount(tx, personId);
     await confirmPassword(context, deps, account, currentPassword);
     await setPassword(tx, account, newPassword, now);
-    await deleteOtherSessions(tx, personId, sessionId);
+    await endSessionsOf(context, deps, personId, sessionId);
     await context.record({
       kind: 'identity.password-changed',
       objectKind: 'identity.account',
       objectId: account.id,
       data: { personId },
     });
-    context.afterCommit(() =>
-      deps.cache.forget(({ actor }) => actor.personId === personId && actor.sessionId !== sessionId),
-    );
     return DONE;
   });

@@ -1,6 +1,7 @@
 import { platformError } from '../../../platform/errors/platform-errors.ts';
 import { defineOperation, type Operation, requireActor } from '../../../platform/operations/index.ts';
 import type { IdentityDeps } from '../deps.ts';
+import { forgetSessions, tellSessions } from '../sessions/end-sessions.ts';
 import { endSessionContract } from './end-session.contract.ts';
 import { DONE } from './shapes.ts';
 
@@ -16,6 +17,7 @@ export const endSession = (deps: IdentityDeps): Operation =>
       .executeTakeFirst();
     if (!ended) throw platformError('not-found');
     await context.record({ kind: 'identity.session-ended', objectKind: 'identity.session', objectId: sessionId });
-    context.afterCommit(() => deps.cache.forget(({ actor }) => actor.sessionId === sessionId));
+    await tellSessions(context.tx, [sessionId]);
+    forgetSessions(context, deps, (actor) => actor.sessionId === sessionId);
     return DONE;
   });

@@ -3,7 +3,7 @@ import { defineOperation, type Operation } from '../../../platform/operations/in
 import type { IdentityDeps } from '../deps.ts';
 import { identityError } from '../errors.ts';
 import { SIGN_IN_STEP } from '../policy.ts';
-import { deleteOtherSessions } from '../sessions/session-rows.ts';
+import { endSessionsOf } from '../sessions/end-sessions.ts';
 import { getAccount, setPassword } from '../sign-in/account-rows.ts';
 import { deleteChallenge, findChallenge, SIGN_IN_COOKIE } from '../sign-in/challenge.ts';
 import { finishSignIn } from '../sign-in/finish.ts';
@@ -19,8 +19,7 @@ export const renewPassword = (deps: IdentityDeps): Operation =>
         throw identityError('sign-in-expired');
       const account = await getAccount(tx, challenge.personId);
       await setPassword(tx, account, newPassword, now);
-      await deleteOtherSessions(tx, account.person_id, null);
-      context.afterCommit(() => deps.cache.forget(({ actor }) => actor.personId === account.person_id));
+      await endSessionsOf(context, deps, account.person_id);
       await deleteChallenge(tx, challenge);
       await context.record({
         kind: 'identity.password-changed',

@@ -1,5 +1,5 @@
 import { inProgramStep } from '../../../platform/access/index.ts';
-import { defineOperation, type Operation } from '../../../platform/operations/index.ts';
+import { defineOperation, keepAndRefuse, type Operation } from '../../../platform/operations/index.ts';
 import { claimedCredential, verifyAuthentication } from '../credentials/passkeys.ts';
 import { nameHash } from '../credentials/sealed.ts';
 import type { IdentityDeps } from '../deps.ts';
@@ -9,7 +9,6 @@ import { getAccount } from '../sign-in/account-rows.ts';
 import { deleteChallenge, findChallenge, SIGN_IN_COOKIE } from '../sign-in/challenge.ts';
 import { finishSignIn } from '../sign-in/finish.ts';
 import { logSignIn } from '../sign-in/log.ts';
-import { refuse } from '../sign-in/refuse.ts';
 import { signInPasskeyContract } from './sign-in-passkey.contract.ts';
 
 /** A passkey confirmed by its owner's PIN or fingerprint is two factors in one, so it may stand alone. */
@@ -31,7 +30,7 @@ export const signInPasskey = (deps: IdentityDeps): Operation =>
         const personId = passkey?.person_id ?? challenge.personId;
         const hash = nameHash(deps.keys, personId ?? '');
         await logSignIn(context, { personId, nameHash: hash, outcome: 'wrong', method: 'passkey' });
-        return refuse(context, identityError('wrong-passkey'));
+        throw keepAndRefuse(identityError('wrong-passkey'));
       }
       await tx
         .updateTable('identity.passkey')

@@ -1,5 +1,5 @@
 import { inProgramStep } from '../../../platform/access/index.ts';
-import { defineOperation, type Operation } from '../../../platform/operations/index.ts';
+import { defineOperation, keepAndRefuse, type Operation } from '../../../platform/operations/index.ts';
 import { nameHash } from '../credentials/sealed.ts';
 import type { IdentityDeps } from '../deps.ts';
 import { identityError } from '../errors.ts';
@@ -9,7 +9,6 @@ import { deleteChallenge, findChallenge, SIGN_IN_COOKIE } from '../sign-in/chall
 import { finishSignIn } from '../sign-in/finish.ts';
 import { countFailure, lockedMinutes } from '../sign-in/guard.ts';
 import { logSignIn } from '../sign-in/log.ts';
-import { refuse } from '../sign-in/refuse.ts';
 import { spendTotpCode } from '../sign-in/second-factors.ts';
 import { signInTotpContract } from './sign-in-totp.contract.ts';
 
@@ -26,14 +25,14 @@ export const signInTotp = (deps: IdentityDeps): Operation =>
       const minutes = await lockedMinutes(tx, hash, now);
       if (minutes > 0) {
         await logSignIn(context, { ...entry, outcome: 'locked' });
-        return refuse(context, identityError('locked', { minutes }));
+        throw keepAndRefuse(identityError('locked', { minutes }));
       }
       // Read again now that it is this attempt's turn: the one before may have used the same code.
       const account = await getAccount(tx, challenge.personId);
       if (!(await spendTotpCode(tx, deps, account, code, now))) {
         await countFailure(tx, hash, now);
         await logSignIn(context, { ...entry, outcome: 'second-factor-wrong' });
-        return refuse(context, identityError('wrong-code'));
+        throw keepAndRefuse(identityError('wrong-code'));
       }
       await deleteChallenge(tx, challenge);
       return finishSignIn(context, deps, account, { method: 'totp', passwordShown: true });

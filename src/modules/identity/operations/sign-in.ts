@@ -1,5 +1,5 @@
 import { inProgramStep } from '../../../platform/access/index.ts';
-import { defineOperation, type Operation } from '../../../platform/operations/index.ts';
+import { defineOperation, keepAndRefuse, type Operation } from '../../../platform/operations/index.ts';
 import { passwordMatches } from '../credentials/password-hash.ts';
 import { nameHash } from '../credentials/sealed.ts';
 import type { IdentityDeps } from '../deps.ts';
@@ -9,7 +9,6 @@ import { findAccountByName } from '../sign-in/account-rows.ts';
 import { askFor, finishSignIn } from '../sign-in/finish.ts';
 import { countFailure, lockedMinutes } from '../sign-in/guard.ts';
 import { logSignIn } from '../sign-in/log.ts';
-import { refuse } from '../sign-in/refuse.ts';
 import { secondFactorsOf } from '../sign-in/second-factors.ts';
 import { signInContract } from './sign-in.contract.ts';
 
@@ -28,12 +27,12 @@ export const signIn = (deps: IdentityDeps): Operation =>
       const matches = await passwordMatches(password, account?.password_hash ?? null);
       if (minutes > 0) {
         await logSignIn(context, { ...entry, outcome: 'locked' });
-        return refuse(context, identityError('locked', { minutes }));
+        throw keepAndRefuse(identityError('locked', { minutes }));
       }
       if (!account || !matches) {
         await countFailure(tx, hash, now);
         await logSignIn(context, { ...entry, outcome: 'wrong' });
-        return refuse(context, identityError('wrong-credentials'));
+        throw keepAndRefuse(identityError('wrong-credentials'));
       }
       const methods = await secondFactorsOf(tx, account);
       if (methods.length === 0)

@@ -68,11 +68,3 @@ export const deleteSession = (tx: Tx, sessionId: string) =>
 /** Ends the session of a cookie, when there is one. */
 export const deleteSessionOf = (tx: Tx, token: string) =>
   tx.deleteFrom('identity.session').where('token_hash', '=', tokenHash(token)).execute();
-
-/** Ends a person's sessions, but the one named. */
-export const deleteOtherSessions = (tx: Tx, personId: string, keepId: string | null) =>
-  tx
-    .deleteFrom('identity.session')
-    .where('person_id', '=', personId)
-    .$if(keepId !== null, (query) => query.where('id', '!=', keepId))
-    .execute();

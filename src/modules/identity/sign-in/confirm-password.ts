@@ -1,5 +1,5 @@
 import { inProgramStep } from '../../../platform/access/index.ts';
-import type { OperationContext } from '../../../platform/operations/index.ts';
+import { keepAndRefuse, type OperationContext } from '../../../platform/operations/index.ts';
 import { passwordMatches } from '../credentials/password-hash.ts';
 import { nameHash } from '../credentials/sealed.ts';
 import type { IdentityDeps } from '../deps.ts';
@@ -8,7 +8,6 @@ import { SIGN_IN_STEP } from '../policy.ts';
 import type { Account } from './account-rows.ts';
 import { countFailure, lockedMinutes } from './guard.ts';
 import { logSignIn } from './log.ts';
-import { refuse } from './refuse.ts';
 
 /**
  * Asks a signed-in person for the password again, before a way to sign in is changed. A wrong one counts as a failed
@@ -27,10 +26,10 @@ export const confirmPassword = (
     const minutes = await lockedMinutes(context.tx, hash, context.now);
     if (minutes > 0) {
       await logSignIn(context, { ...entry, outcome: 'locked' });
-      return refuse(context, identityError('locked', { minutes }));
+      throw keepAndRefuse(identityError('locked', { minutes }));
     }
     if (await passwordMatches(password, account.password_hash)) return;
     await countFailure(context.tx, hash, context.now);
     await logSignIn(context, { ...entry, outcome: 'wrong' });
-    return refuse(context, identityError('wrong-current-password'));
+    throw keepAndRefuse(identityError('wrong-current-password'));
   });

@@ -1,5 +1,5 @@
 import { SESSION_COOKIE } from '../../../platform/http/session.ts';
-import type { OperationContext } from '../../../platform/operations/index.ts';
+import { keepAndRefuse, type OperationContext } from '../../../platform/operations/index.ts';
 import { nameHash } from '../credentials/sealed.ts';
 import type { IdentityDeps } from '../deps.ts';
 import { identityError } from '../errors.ts';
@@ -11,7 +11,6 @@ import { type Account, mustChangePassword } from './account-rows.ts';
 import { newChallenge, type Purpose, SIGN_IN_COOKIE } from './challenge.ts';
 import { clearFailures } from './guard.ts';
 import { logSignIn, type Method } from './log.ts';
-import { refuse } from './refuse.ts';
 
 /** Asks for one more step; the cookie remembers who got this far. */
 export const askFor = async (
@@ -50,7 +49,7 @@ export const finishSignIn = async (
   await clearFailures(tx, hash);
   if (!position) {
     await logSignIn(context, { ...entry, outcome: 'wrong' });
-    return refuse(context, identityError('no-position'));
+    throw keepAndRefuse(identityError('no-position'));
   }
   const former = request.cookies[SESSION_COOKIE];
   if (former) await deleteSessionOf(tx, former);
