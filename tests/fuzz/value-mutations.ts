@@ -38,7 +38,7 @@ function mutateDict({ entries }: PdfDict, random: Random, numbers: readonly numb
 }
 
 /** Another value, mostly of the same type. `numbers` are the object numbers that references may name. */
-export function mutateValue(value: PdfValue, random: Random, numbers: readonly number[]): PdfValue {
+function mutateValue(value: PdfValue, random: Random, numbers: readonly number[]): PdfValue {
   if (random.chance(5)) return random.pick<PdfValue>([null, true, 0, new PdfName('X'), new PdfDict(), []]);
   if (typeof value === 'number') return random.chance(50) ? value + random.pick([-1, 1, 100]) : random.pick(NUMBERS);
   if (typeof value === 'boolean') return !value;

@@ -14,7 +14,7 @@ const MIN_VALUES = 2_000_000;
 const BYTES_PER_VALUE = 8;
 
 /** Reads `startxref N %%EOF` that closes the file; only ends of line may follow. */
-export function readStartxref(bytes: Buffer): number {
+function readStartxref(bytes: Buffer): number {
   let end = bytes.length;
   while (end > 0 && (bytes[end - 1] === 10 || bytes[end - 1] === 13)) end--;
   const tail = bytes.toString('latin1', Math.max(0, end - 64), end);

@@ -18,7 +18,7 @@ export interface SignPdfOptions extends Omit<SignatureRequest, 'contentsBytes'> 
 }
 
 /** The CMS of a prepared signature from the key's answer, with a timestamp over it when a source is given (B-T). */
-export async function signatureContents(
+async function signatureContents(
   prepared: PreparedSignature,
   signatureValue: Uint8Array,
   timestamp?: TimestampSource,

@@ -22,7 +22,7 @@ export interface XrefSection {
   readonly supplement?: XrefSection;
 }
 
-export const MAX_OBJECTS = 300_000;
+const MAX_OBJECTS = 300_000;
 const FREE: XrefEntry = { kind: 'free' };
 
 const broken = (detail: string): never => {

@@ -15,7 +15,7 @@ const UNDERSTOOD = new Set<string>([
   OID.certificatePolicies,
 ]);
 
-export const KEY_USAGE = [
+const KEY_USAGE = [
   'digitalSignature',
   'nonRepudiation',
   'keyEncipherment',

@@ -2,7 +2,7 @@ import type { Finding } from './findings.ts';
 import type { SignatureReport, Verdict, VerificationReport } from './report.ts';
 
 /** The verdict in one sentence of each language. */
-export const VERDICTS: Record<Verdict, { readonly vi: string; readonly en: string }> = {
+const VERDICTS: Record<Verdict, { readonly vi: string; readonly en: string }> = {
   valid: {
     vi: 'HỢP LỆ: chữ ký đúng, người ký được tin cậy, tệp không đổi từ khi ký.',
     en: 'VALID: the signatures hold, the signers are trusted, the file is unchanged since.',

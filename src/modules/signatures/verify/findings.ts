@@ -106,7 +106,7 @@ const signature = {
   ),
 } satisfies Record<string, FindingText>;
 
-export const FINDINGS = {
+const FINDINGS = {
   ...READING_FINDINGS,
   ...chain,
   ...signature,

@@ -65,7 +65,7 @@ function readAnswer({ children }: DerNode): Answer[] {
 }
 
 /** Reads a successful answer. Throws DerError. */
-export function readOcsp(bytes: Uint8Array): ReadOcsp {
+function readOcsp(bytes: Uint8Array): ReadOcsp {
   const [root] = readAll(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const [result, wrapped] = root?.children ?? [];
   if (result?.tag !== 0x0a || !result.content.equals(Buffer.from([0]))) throw new DerError('no successful OCSP answer');

@@ -17,7 +17,7 @@ export interface ReadCrl {
 const isTime = (node: DerNode | undefined): boolean => node?.tag === 0x17 || node?.tag === 0x18;
 
 /** Reads a complete CRL. Throws DerError, also for a partial one (delta, or limited by a critical extension). */
-export function readCrl(bytes: Uint8Array): ReadCrl {
+function readCrl(bytes: Uint8Array): ReadCrl {
   const [root] = readAll(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const [tbs, algorithm, signature] = root?.children ?? [];
   if (!tbs || !algorithm || signature?.tag !== 0x03) throw new DerError('no CRL');

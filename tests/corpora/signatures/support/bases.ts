@@ -11,7 +11,7 @@ import { wordFile } from './word.ts';
 import type { World } from './world.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-export const TINOS = join(here, '../../../../node_modules/@expo-google-fonts/tinos');
+const TINOS = join(here, '../../../../node_modules/@expo-google-fonts/tinos');
 const fixture = (name: string): Buffer => readFileSync(join(here, '../fixtures', name));
 
 let compiler: NodeCompiler | undefined;
