@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -173,6 +173,34 @@ describe('killed again and again', () => {
   });
 });
 
+/** Makes a support bundle, and looks in it for everybody who is in the database and for every secret. */
+const expectNobodyIn = async (file: string, dataDir: string) => {
+  const client = await ownerConnection(dataDir);
+  try {
+    const { rows } = await client.query<{ word: string }>(`select name as word from organization.person
+      union select username from identity.account union select subject from documents.document
+      union select common_name from signatures.certificate`);
+    const secrets = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8')) as Record<string, unknown>;
+    const words = [
+      ...rows.map(({ word }) => word),
+      ...Object.values(secrets).filter((value) => typeof value === 'string'),
+    ];
+    expect(words.length).toBeGreaterThan(10_000);
+    const log = join(dataDir, 'program.log');
+    const lines = words
+      .slice(0, 2_000)
+      .map((word) => JSON.stringify({ level: 50, msg: word, err: { message: word, stack: word } }));
+    await writeFile(log, lines.join('\n'));
+    const { code, text } = await runProgram(['src/cli/support-bundle.ts', file, '--log', log], { DATA_DIR: dataDir });
+    expect(code, text).toBe(0);
+    const bundle = await readFile(file, 'utf8');
+    expect(bundle).toContain('"programLog"');
+    expect(words.filter((word) => bundle.includes(word))).toEqual([]);
+  } finally {
+    await client.end();
+  }
+};
+
 test('the demo province at work is backed up and restored whole: same people, same keys, and it serves', async () => {
   const { dataDir } = inject('province');
   const backupDir = await freshDir('demo-backup');
@@ -189,6 +217,7 @@ test('the demo province at work is backed up and restored whole: same people, sa
   expect(findings.filter(({ code, severity }) => severity !== 'ok' && !code.startsWith('disk.'))).toEqual([]);
   const province = await launchProvince(target);
   try {
+    await expectNobodyIn(join(target, 'bundle.json'), target);
     expect((await fetch(`${province.url}/healthz`)).status).toBe(200);
   } finally {
     expect(await province.stop()).toBe(0);

@@ -8,4 +8,5 @@ export { type DoctorReport, runDoctor } from './doctor/run-doctor.ts';
 export { failureSentence } from './failure-sentence.ts';
 export { type RestoreOptions, type RestoreResult, restoreBackup } from './restore/restore-backup.ts';
 export { refuseUnfinishedRestore } from './restore/unfinished.ts';
+export { makeSupportBundle, readJournal } from './support/make-bundle.ts';
 export { upgrade } from './upgrade/upgrade.ts';
