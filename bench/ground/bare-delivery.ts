@@ -24,7 +24,8 @@ const bareName = (table: string) => `bare.${table.split('.')[1]}`;
 /** Tables with the same columns and indexes, without foreign keys, triggers and row-level security. */
 export const makeBareTables = async (owner: pg.Client): Promise<void> => {
   await owner.query('create schema bare');
-  for (const [table] of ROWS) await owner.query(`create table ${bareName(table)} (like ${table} including all excluding generated)`);
+  for (const [table] of ROWS)
+    await owner.query(`create table ${bareName(table)} (like ${table} including all excluding generated)`);
 };
 
 /** The rows as they lie in memory of a program that has no rules: as one JSON parameter a table. */

@@ -127,6 +127,7 @@ export const addBulkDocuments = async (owner: pg.Client, bulk: Bulk, say: (line:
     select b.i, b.id, b.at, b.waits, b.dispatch, b.seq, b.k, b.symbol, r.agency_id, uuidv7() as delivery from bulk b cross join lateral (${bulk.recipientsSql}) as r`,
   );
   await owner.query('analyze bulk; analyze bulk_pair; analyze bulk_agency');
+  await owner.query('create unique index on bulk (id)');
   await step(
     'drafts',
     `insert into documents.draft (id, agency_id, unit_id, author_person, author_position, state, version, kind_code, subject, urgency, signer_position, verification_code, approved, approved_sha256, signed_sha256, signed_at, document_id, created_at, updated_at)
@@ -209,11 +210,15 @@ export const addBulkDocuments = async (owner: pg.Client, bulk: Bulk, say: (line:
   );
   await step(
     'rights',
-    `insert into documents.access (document_id, agency_id, via, granted_at) select b.id, t.issuer_agency, 'issued', b.at from bulk b, bulk_t t union all select p.id, p.agency_id, 'delivered', p.at from bulk_pair p`,
+    `insert into documents.access (document_id, agency_id, position_id, via, unit_id, granted_at)
+     select b.id, t.issuer_agency, null::uuid, 'issued', null::uuid, b.at from bulk b, bulk_t t
+     union all select b.id, t.issuer_agency, t.author_position, 'drafted', t.unit_id, b.at from bulk b, bulk_t t
+     union all select b.id, t.issuer_agency, t.signer_position, 'signed', null, b.at from bulk b, bulk_t t
+     union all select p.id, p.agency_id, null, 'delivered', null, p.at from bulk_pair p`,
   );
   await step(
     'records of rights',
-    `insert into documents.grant_event (id, document_id, agency_id, op, via, at) select uuidv7(), document_id, agency_id, 'add', via, granted_at from documents.access a where exists (select from bulk b where b.id = a.document_id)`,
+    `insert into documents.grant_event (id, document_id, agency_id, position_id, op, via, at, unit_id) select uuidv7(), a.document_id, a.agency_id, a.position_id, 'add', a.via, a.granted_at, a.unit_id from documents.access a join bulk b on b.id = a.document_id`,
   );
   await step(
     'work',

@@ -23,6 +23,9 @@ export type BenchProvince = {
     actor: Actor,
     input: z.input<I>,
   ): Promise<z.output<O>>;
+  /** Stops the program and leaves its folder. */
+  leave(): Promise<void>;
+  /** Stops the program and removes its folder. */
   close(): Promise<void>;
 };
 
@@ -44,6 +47,10 @@ export const openBenchProvince = async (): Promise<BenchProvince> => {
   const operations = new Map(
     running.modules.flatMap((module) => module.operations).map((one) => [one.contract.name, one]),
   );
+  const leave = async () => {
+    await owner.end();
+    await running.close();
+  };
   return {
     ...{ dataDir, running, ownerUrl, owner },
     postgresPid: Number(postmaster.split('\n')[0]),
@@ -56,9 +63,9 @@ export const openBenchProvince = async (): Promise<BenchProvince> => {
       });
       return answer as z.output<typeof contract.output>;
     },
+    leave,
     close: async () => {
-      await owner.end();
-      await running.close();
+      await leave();
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
