@@ -59,5 +59,5 @@ export const showNumber = (value: number): string => numbers[currentLocale()].fo
 /** 4,2 MB. */
 export const showSize = (bytes: number): string => {
   const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 1024 / 1024, 'MB'];
-  return `${showNumber(Math.max(0.1, Math.round(size * 10) / 10))} ${unit}`;
+  return `${showNumber(bytes === 0 ? 0 : Math.max(0.1, Math.round(size * 10) / 10))} ${unit}`;
 };

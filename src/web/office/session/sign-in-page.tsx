@@ -70,23 +70,26 @@ export const SignInPage = ({ onDone }: { readonly onDone: () => void }) => {
             <h2 id="demo-title">{text.demoTitle}</h2>
             <p className="kb-quiet">{text.demoText}</p>
             <ErrorNote error={error} />
-            <ul>
-              {accounts.map((account) => (
-                <li key={account.username}>
-                  <Button
-                    className="kb-account"
-                    loading={busy === account.username}
-                    onClick={() => void enter(account.username, demo.data.password)}
-                  >
-                    <span className="kb-account-title">{account.title}</span>
-                    <span className="kb-account-name">
-                      {account.personName} · {account.agencyName}
-                    </span>
-                    <code>{account.username}</code>
-                  </Button>
-                </li>
-              ))}
-            </ul>
+            {[...Map.groupBy(accounts, ({ agencyName }) => agencyName)].map(([agencyName, members]) => (
+              <section key={agencyName} aria-label={agencyName}>
+                <h3>{agencyName}</h3>
+                <ul>
+                  {members.map((account) => (
+                    <li key={account.username}>
+                      <Button
+                        className="kb-account"
+                        loading={busy === account.username}
+                        onClick={() => void enter(account.username, demo.data.password)}
+                      >
+                        <span className="kb-account-title">{account.title}</span>
+                        <span className="kb-account-name">{account.personName}</span>
+                        <code>{account.username}</code>
+                      </Button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
           </section>
         )}
       </main>

@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../data/call.ts';
 import { showSize } from '../language/dates.ts';
 import { useText } from '../language/language.ts';
@@ -46,6 +46,17 @@ export const UploadLine = ({ file, onUploaded, onGone }: Props) => {
     };
   }, [file]);
 
+  const resume = useCallback(() => {
+    setBroken(false);
+    running.current?.resume();
+  }, []);
+  // A line that was lost and came back needs nobody to press a button.
+  useEffect(() => {
+    if (!broken) return;
+    addEventListener('online', resume);
+    return () => removeEventListener('online', resume);
+  }, [broken, resume]);
+
   const percent = Math.floor((progress.sent / Math.max(1, progress.total)) * 100);
   return (
     <li>
@@ -63,16 +74,7 @@ export const UploadLine = ({ file, onUploaded, onGone }: Props) => {
         <ErrorNote error={error} />
       </div>
       <div className="kb-annex-acts">
-        {broken && (
-          <Button
-            onClick={() => {
-              setBroken(false);
-              running.current?.resume();
-            }}
-          >
-            {text.upload.resume}
-          </Button>
-        )}
+        {broken && <Button onClick={resume}>{text.upload.resume}</Button>}
         <Button type="text" onClick={onGone}>
           {text.upload.stop}
         </Button>
