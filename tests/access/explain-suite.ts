@@ -39,11 +39,11 @@ export const describeExplanations = (stage: () => Stage): void => {
     };
     const documentId = async () => (await stage().scenes.at('issued', false)).documentId ?? '';
 
-    test('the issuing and the receiving agency see an issued document', async () => {
+    test('the records clerks of the issuing and the receiving agency see an issued document', async () => {
       for (const relation of ['own', 'recipient'] as const) {
         const answer = await ask('documents.document', await documentId(), 'records-clerk', relation);
-        expect(answer.granting).toEqual(['agency']);
-        expect(answer.vi).toMatch(/^Có\. .* xem được vì: cơ quan đã ban hành hoặc đã nhận văn bản này\.$/);
+        expect(answer.granting).toContain('circulation');
+        expect(answer.vi).toMatch(/^Có\. .* xem được vì: văn thư, chánh văn phòng, lãnh đạo hoặc lưu trữ của cơ quan/);
       }
     });
 
@@ -51,6 +51,15 @@ export const describeExplanations = (stage: () => Stage): void => {
       const answer = await ask('documents.document', await documentId(), 'leader', 'other');
       expect(answer).toMatchObject({ allowed: false, granting: [] });
       expect(answer.vi).toMatch(/^Không\. .*cơ quan đã ban hành hoặc đã nhận văn bản này/);
+    });
+
+    test('a specialist of either agency without a part in it does not; whoever was given it does', async () => {
+      for (const relation of ['own', 'recipient'] as const)
+        expect(await ask('documents.document', await documentId(), 'specialist', relation)).toMatchObject({
+          ...{ allowed: false, granting: [] },
+        });
+      const assigned = (await stage().scenes.at('assigned', false)).documentId ?? '';
+      expect((await ask('documents.document', assigned, 'specialist', 'recipient')).granting).toEqual(['assigned']);
     });
 
     test('a draft before the leader is open to him, and not to a specialist of the same unit', async () => {

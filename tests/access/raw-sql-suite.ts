@@ -6,10 +6,15 @@ import { OPEN_SCHEMAS, OPEN_TABLES, PROGRAM_SCHEMAS, ROW_OWNERS } from './row-ow
 
 const EYES: ReadonlyArray<readonly [Exclude<Column, 'nobody'>, Relation]> = [
   ['specialist', 'author'],
+  ['unit-head', 'unit'],
+  ['specialist', 'own'],
   ['records-clerk', 'own'],
   ['leader', 'own'],
   ['records-clerk', 'recipient'],
   ['leader', 'recipient'],
+  ['specialist', 'recipient'],
+  ['unit-head', 'recipient'],
+  ['archivist', 'recipient'],
   ['records-clerk', 'other'],
   ['leader', 'other'],
 ];

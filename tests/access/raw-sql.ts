@@ -46,8 +46,9 @@ export const foreignRows = async (
   const { rows } = await owner.query<{ foreign_rows: number }>(
     `select count(*)::int as foreign_rows from ${table} t
      where t.ctid = any ($4::tid[]) and not coalesce((${concerns}), false)
-       and $1::uuid is not null and $2::uuid is not null and $3::uuid is not null`,
-    [eyes.personId, eyes.positionId, eyes.agencyId, places],
+       and $1::uuid is not null and $2::uuid is not null and $3::uuid is not null
+       and $5::text[] is not null and $6::uuid is not null`,
+    [eyes.personId, eyes.positionId, eyes.agencyId, places, eyes.roles, eyes.unitId],
   );
   return rows[0]?.foreign_rows ?? 0;
 };

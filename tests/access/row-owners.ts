@@ -1,10 +1,23 @@
 /**
- * An oracle written by hand, apart from the policies: when a row concerns the person $1, the position $2 or the agency
- * $3. Whatever the application's role sees beyond that is foreign. `t` is the row.
+ * An oracle written by hand, apart from the policies: when a row concerns the person $1, the position $2, the agency $3,
+ * somebody with the roles $5 or the unit $6. Whatever the application's role sees beyond that is foreign. `t` is the row.
  */
+const CIRCULATES = `$5::text[] && array['records-clerk', 'chief-of-office', 'leader', 'archivist']`;
 const ISSUED_OR_RECEIVED = (column: string) =>
   `(${column} in (select id from documents.document where issuer_agency = $3)
     or ${column} in (select document_id from documents.delivery where to_agency = $3))`;
+/** Drafted, signed, moved on, was given, was shared with, or heads the unit that drafted or was given. */
+const HAS_A_PART = (column: string) =>
+  `(${column} in (select d.id from documents.document d join documents.draft f on f.id = d.draft_id
+      where $2 in (f.author_position, d.signer_position) or ('unit-head' = any ($5) and f.unit_id = $6))
+    or ${column} in (select f.document_id from documents.draft f join documents.draft_step s on s.draft_id = f.id
+      where s.position_id = $2)
+    or ${column} in (select a.document_id from documents.assignment a join organization.position p on p.id = a.to_position
+      where a.to_position = $2 or ('unit-head' = any ($5) and p.unit_id = $6))
+    or ${column} in (select document_id from documents.grant_event where via = 'shared' and position_id = $2))`;
+const MAY_READ = (column: string) => `((${CIRCULATES} and ${ISSUED_OR_RECEIVED(column)}) or ${HAS_A_PART(column)})`;
+const OF_AGENCY_READ = `t.agency_id = $3 and ${MAY_READ('t.document_id')}`;
+const BETWEEN_READ = `$3 in (t.from_agency, t.to_agency) and ${MAY_READ('t.document_id')}`;
 const OF_OWN_DRAFT = 't.draft_id in (select id from documents.draft where agency_id = $3)';
 
 export const ROW_OWNERS: Readonly<Record<string, string>> = {
@@ -23,21 +36,21 @@ export const ROW_OWNERS: Readonly<Record<string, string>> = {
   'documents.draft_version': OF_OWN_DRAFT,
   'documents.draft_step': OF_OWN_DRAFT,
   'documents.draft_annex': OF_OWN_DRAFT,
-  'documents.document': ISSUED_OR_RECEIVED('t.id'),
-  'documents.document_file': ISSUED_OR_RECEIVED('t.document_id'),
-  'documents.document_relation': ISSUED_OR_RECEIVED('t.from_id'),
-  'documents.dispatch': ISSUED_OR_RECEIVED('t.document_id'),
-  'documents.search_entry': ISSUED_OR_RECEIVED('t.document_id'),
+  'documents.document': MAY_READ('t.id'),
+  'documents.document_file': MAY_READ('t.document_id'),
+  'documents.document_relation': `${MAY_READ('t.from_id')} or ${MAY_READ('t.to_id')}`,
+  'documents.dispatch': MAY_READ('t.document_id'),
+  'documents.search_entry': MAY_READ('t.document_id'),
   'documents.register_book': 't.agency_id = $3',
-  'documents.registration': 't.agency_id = $3',
+  'documents.registration': OF_AGENCY_READ,
   'documents.number_void': 't.book_id in (select id from documents.register_book where agency_id = $3)',
-  'documents.delivery': 't.from_agency = $3 or t.to_agency = $3',
-  'documents.evidence': 't.from_agency = $3 or t.to_agency = $3',
-  'documents.assignment': 't.agency_id = $3',
-  'documents.inbox_entry': 't.agency_id = $3',
-  'documents.access': 't.agency_id = $3',
-  'documents.grant_event': 't.agency_id = $3',
-  'documents.act_once': 't.agency_id = $3',
+  'documents.delivery': BETWEEN_READ,
+  'documents.evidence': BETWEEN_READ,
+  'documents.assignment': OF_AGENCY_READ,
+  'documents.inbox_entry': OF_AGENCY_READ,
+  'documents.access': OF_AGENCY_READ,
+  'documents.grant_event': OF_AGENCY_READ,
+  'documents.act_once': 't.position_id = $2',
 };
 
 /** Tables that everybody inside the platform may read, with the reason. Any other table needs row-level security. */

@@ -44,6 +44,7 @@ import { returnDraft } from './operations/return-draft.ts';
 import { returnIncoming } from './operations/return-incoming.ts';
 import { saveDraft } from './operations/save-draft.ts';
 import { searchDocuments } from './operations/search-documents.ts';
+import { shareDocument } from './operations/share-document.ts';
 import { signDraft } from './operations/sign-draft.ts';
 import { submitDraft } from './operations/submit-draft.ts';
 import { documentsPolicies } from './policy.ts';
@@ -84,7 +85,7 @@ const plain: readonly Operation[] = [
   ...[createDraft, saveDraft, getDraftPage, listDrafts, compareDraftVersions, removeAnnex, getDraftForm],
   ...[passDraft, returnDraft, forwardToLeader, refuseDraft, getNextNumber, listOutgoing],
   ...[listIncoming, countIncoming, openDocument, findDuplicates, returnIncoming, getAssignForm],
-  ...[acceptAssignment, finishAssignment, reply, keepDocument, listDeliveryEvidence, searchDocuments],
+  ...[shareDocument, acceptAssignment, finishAssignment, reply, keepDocument, listDeliveryEvidence, searchDocuments],
   ...[listDocumentKinds, listRegisterBooks, getVerification, findVerification],
 ];
 

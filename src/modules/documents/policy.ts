@@ -2,6 +2,7 @@ import {
   actorRole,
   all,
   any,
+  type Branch,
   isNull,
   oneOf,
   own,
@@ -17,6 +18,13 @@ export const VERIFY_STEP = 'documents.verify';
 
 /** The step in which a draft changes hands: whoever gives it away may no longer see it afterwards. */
 export const MOVE_STEP = 'documents.move-draft';
+
+const DELIVERY: Branch = {
+  name: 'delivery',
+  vi: 'Bước giao văn bản của chương trình',
+  en: 'The program handing the document over',
+  when: programStep(DELIVER_STEP),
+};
 
 const OFFICE = ['records-clerk', 'chief-of-office'] as const;
 
@@ -90,18 +98,55 @@ const withDraft = (table: string, right: 'read' | 'insert' = 'read'): Policy => 
   ],
 });
 
+/** Whoever keeps the papers of a whole agency moving sees all that it issued or received; everybody else needs a reason. */
+export const CIRCULATION = ['records-clerk', 'chief-of-office', 'leader', 'archivist'] as const;
+
+/** A right of the position acted for, given for this reason. */
+const rightOf = (via: string, vi: string, en: string): Branch => ({
+  ...{ name: via, vi, en },
+  when: some('documents.access', [['document_id', 'id']], all(own('position_id', 'positionId'), oneOf('via', via))),
+});
+
+/** Rights for which the head of the unit sees along. */
+const UNIT_SEES = oneOf('via', 'drafted', 'assigned');
+
 export const documentRead: Policy = {
   table: 'documents.document',
   right: 'read',
   branches: [
     {
-      name: 'agency',
-      vi: 'Cơ quan đã ban hành hoặc đã nhận văn bản này',
-      en: 'The agency issued or received this document',
-      when: some(
-        'documents.access',
-        [['document_id', 'id']],
-        all(own('agency_id', 'agencyId'), any(isNull('position_id'), own('position_id', 'positionId'))),
+      name: 'circulation',
+      vi: 'Văn thư, chánh văn phòng, lãnh đạo hoặc lưu trữ của cơ quan đã ban hành hoặc đã nhận văn bản này',
+      en: 'Records clerk, chief of office, leader or archivist of an agency that issued or received this document',
+      when: all(
+        actorRole(...CIRCULATION),
+        some('documents.access', [['document_id', 'id']], all(own('agency_id', 'agencyId'), isNull('position_id'))),
+      ),
+    },
+    rightOf('drafted', 'Vị trí công tác đang dùng đã soạn thảo văn bản này', 'The position acted for drafted it'),
+    rightOf('signed', 'Vị trí công tác đang dùng đã ký văn bản này', 'The position acted for signed it'),
+    rightOf(
+      'took-part',
+      'Vị trí công tác đang dùng đã cho ý kiến hoặc xử lý một bước khi soạn thảo văn bản này',
+      'The position acted for took a step while it was drafted',
+    ),
+    rightOf(
+      'assigned',
+      'Vị trí công tác đang dùng được giao chủ trì, phối hợp hoặc để biết',
+      'The position acted for was given it to lead, to join or to know',
+    ),
+    rightOf(
+      'shared',
+      'Lãnh đạo đã chia sẻ văn bản này cho vị trí công tác đang dùng',
+      'A leader shared it with the position acted for',
+    ),
+    {
+      name: 'head-of-unit',
+      vi: 'Trưởng đơn vị, vì một vị trí của đơn vị đã soạn thảo hoặc được giao văn bản này',
+      en: 'Head of a unit of which a position drafted it or was given it',
+      when: all(
+        actorRole('unit-head'),
+        some('documents.access', [['document_id', 'id']], all(own('unit_id', 'unitId'), UNIT_SEES)),
       ),
     },
     {
@@ -110,12 +155,7 @@ export const documentRead: Policy = {
       en: 'The public page, given the verification code',
       when: programStep(VERIFY_STEP),
     },
-    {
-      name: 'delivery',
-      vi: 'Bước giao văn bản của chương trình',
-      en: 'The program handing the document over',
-      when: programStep(DELIVER_STEP),
-    },
+    DELIVERY,
   ],
 };
 
@@ -137,33 +177,83 @@ const withDocument = (table: string, column = 'document_id'): Policy => ({
 const ofAgency = (table: string, vi: string, en: string): Policy => ({
   table,
   right: 'read',
+  branches: [{ name: 'own-agency', vi, en, when: own('agency_id', 'agencyId') }, DELIVERY],
+});
+
+/** Rows of one agency about one document: for its circulation roles, and for whoever may see that document. */
+const aboutDocument = (table: string, vi: string, en: string, ...more: Branch[]): Policy => ({
+  table,
+  right: 'read',
   branches: [
-    { name: 'own-agency', vi, en, when: own('agency_id', 'agencyId') },
+    { name: 'circulation', vi, en, when: all(actorRole(...CIRCULATION), own('agency_id', 'agencyId')) },
+    ...more,
     {
-      name: 'delivery',
-      vi: 'Bước giao văn bản của chương trình',
-      en: 'The program handing the document over',
-      when: programStep(DELIVER_STEP),
+      name: 'with-document',
+      vi: 'Ai xem được văn bản thì xem được phần này của cơ quan mình',
+      en: 'Whoever may see the document may see this part of the own agency',
+      when: all(own('agency_id', 'agencyId'), some('documents.document', [['id', 'document_id']])),
     },
+    DELIVERY,
   ],
 });
 
-const betweenAgencies = (table: string): Policy => ({
+const ownPosition: Branch = {
+  name: 'own-position',
+  vi: 'Của vị trí công tác đang dùng',
+  en: 'Of the position acted for',
+  when: own('position_id', 'positionId'),
+};
+
+/** Rights to read, as those see them whom they concern. Says itself what documents ask of it, and asks no document. */
+const rightsRead = (table: string): Policy => ({
   table,
   right: 'read',
   branches: [
     {
-      name: 'sender',
-      vi: 'Cơ quan gửi theo dõi văn bản của mình',
-      en: 'The sender follows its document',
-      when: own('from_agency', 'agencyId'),
+      name: 'circulation',
+      vi: 'Quyền xem trong cơ quan mình, với văn thư, chánh văn phòng, lãnh đạo, lưu trữ',
+      en: 'Rights to read within the own agency, for its circulation roles',
+      when: all(actorRole(...CIRCULATION), own('agency_id', 'agencyId')),
     },
+    ownPosition,
     {
-      name: 'recipient',
-      vi: 'Cơ quan nhận',
-      en: 'The recipient',
-      when: own('to_agency', 'agencyId'),
+      name: 'head-of-unit',
+      vi: 'Quyền xem của các vị trí trong đơn vị mình phụ trách',
+      en: 'Rights to read of the positions of the unit one heads',
+      when: all(actorRole('unit-head'), own('unit_id', 'unitId'), UNIT_SEES),
     },
+    DELIVERY,
+  ],
+});
+
+const betweenAgencies = (table: string): Policy => {
+  const concerned = any(own('from_agency', 'agencyId'), own('to_agency', 'agencyId'));
+  return {
+    table,
+    right: 'read',
+    branches: [
+      {
+        name: 'circulation',
+        vi: 'Văn thư, chánh văn phòng, lãnh đạo, lưu trữ của cơ quan gửi hoặc nhận',
+        en: 'Circulation roles of the sender or the recipient',
+        when: all(actorRole(...CIRCULATION), concerned),
+      },
+      {
+        name: 'with-document',
+        vi: 'Ai xem được văn bản thì xem được việc gửi, nhận của cơ quan mình',
+        en: 'Whoever may see the document may see what the own agency sent or received of it',
+        when: all(concerned, some('documents.document', [['id', 'document_id']])),
+      },
+    ],
+  };
+};
+
+const insertBetweenAgencies = (table: string): Policy => ({
+  table,
+  right: 'insert',
+  branches: [
+    { name: 'sender', vi: 'Cơ quan gửi', en: 'The sender', when: own('from_agency', 'agencyId') },
+    { name: 'recipient', vi: 'Cơ quan nhận', en: 'The recipient', when: own('to_agency', 'agencyId') },
   ],
 });
 
@@ -183,10 +273,28 @@ export const documentsPolicies: readonly Policy[] = [
   withDraft('documents.draft_annex', 'insert'),
   documentRead,
   withDocument('documents.document_file'),
-  withDocument('documents.document_relation', 'from_id'),
+  {
+    table: 'documents.document_relation',
+    right: 'read',
+    key: 'from_id',
+    branches: [
+      {
+        name: 'with-later',
+        vi: 'Ai xem được văn bản sau thì biết nó làm gì với văn bản trước',
+        en: 'Whoever may see the later document may know what it does to the earlier',
+        when: some('documents.document', [['id', 'from_id']]),
+      },
+      {
+        name: 'with-earlier',
+        vi: 'Ai xem được văn bản trước thì phải biết nó đã được thay thế, thu hồi hay cập nhật',
+        en: 'Whoever may see the earlier document must know that it was replaced, recalled or updated',
+        when: some('documents.document', [['id', 'to_id']]),
+      },
+    ],
+  },
   ofAgency('documents.register_book', 'Sổ của cơ quan mình', 'Register of the own agency'),
   insertOfAgency('documents.register_book'),
-  ofAgency('documents.registration', 'Mục trong sổ của cơ quan mình', 'Entry in a register of the own agency'),
+  aboutDocument('documents.registration', 'Mục trong sổ của cơ quan mình', 'Entry in a register of the own agency'),
   insertOfAgency('documents.registration'),
   {
     table: 'documents.number_void',
@@ -201,20 +309,25 @@ export const documentsPolicies: readonly Policy[] = [
       },
     ],
   },
-  ofAgency('documents.assignment', 'Phân công trong cơ quan mình', 'Assignment within the own agency'),
+  aboutDocument('documents.assignment', 'Phân công trong cơ quan mình', 'Assignment within the own agency'),
   insertOfAgency('documents.assignment'),
-  ofAgency('documents.inbox_entry', 'Văn bản đến của cơ quan mình', 'Incoming document of the own agency'),
+  aboutDocument(
+    'documents.inbox_entry',
+    'Văn bản đến của cơ quan mình',
+    'Incoming document of the own agency',
+    ownPosition,
+  ),
   insertOfAgency('documents.inbox_entry'),
-  ofAgency('documents.access', 'Quyền xem của cơ quan mình', 'Right to read of the own agency'),
+  rightsRead('documents.access'),
   insertOfAgency('documents.access'),
-  ofAgency('documents.grant_event', 'Quyền xem của cơ quan mình', 'Right to read of the own agency'),
+  rightsRead('documents.grant_event'),
   insertOfAgency('documents.grant_event'),
-  ofAgency('documents.act_once', 'Việc của cơ quan mình', 'Act of the own agency'),
-  insertOfAgency('documents.act_once'),
+  { table: 'documents.act_once', right: 'read', branches: [ownPosition] },
+  { table: 'documents.act_once', right: 'insert', branches: [ownPosition] },
   betweenAgencies('documents.delivery'),
-  { ...betweenAgencies('documents.delivery'), right: 'insert' },
+  insertBetweenAgencies('documents.delivery'),
   betweenAgencies('documents.evidence'),
-  { ...betweenAgencies('documents.evidence'), right: 'insert' },
+  insertBetweenAgencies('documents.evidence'),
   withDocument('documents.dispatch'),
   withDocument('documents.search_entry'),
 ];

@@ -39,11 +39,15 @@ export interface DocumentsAccess {
    */
   granted_at: Timestamp;
   /**
-   * Only this position, or none for everybody who acts for the agency
+   * Only this position, or none for the circulation roles of the agency: records clerk, chief of office, leader, archivist
    */
   position_id: string | null;
   /**
-   * Why: it issued the document, received it, was assigned to it, or it was shared
+   * Unit of that position when the right was given; its head sees what was drafted or assigned there
+   */
+  unit_id: string | null;
+  /**
+   * Why: the agency issued or received it; the position drafted it, signed it, took a step of it, was assigned to it, or it was shared
    */
   via: string;
 }
@@ -683,6 +687,10 @@ export interface DocumentsGrantEvent {
    * The position, or none for the whole agency
    */
   position_id: string | null;
+  /**
+   * Unit of the position
+   */
+  unit_id: string | null;
   /**
    * Why
    */

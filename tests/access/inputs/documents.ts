@@ -88,6 +88,10 @@ export const documentsInputs: Readonly<Record<string, InputOf>> = {
     documentId,
     lead: { positionId: caller.seat?.positionId ?? randomUUID() },
   })),
+  'documents.share-document': act(({ documentId }, { caller }) => ({
+    documentId,
+    positionIds: [caller.seat?.positionId ?? randomUUID()],
+  })),
   'documents.keep-document': documentStep,
   'documents.reply': ofDocument,
   'documents.accept-assignment': act(({ assignmentId }) => ({ assignmentId })),

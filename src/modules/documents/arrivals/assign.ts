@@ -4,13 +4,17 @@ import type { Actor } from '../../../platform/access/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { documentsError } from '../errors.ts';
 import type { AssignmentRole } from '../operations/shapes.ts';
+import { grantReading } from '../records/access-rights.ts';
 import { findPositions, headsOfUnits } from '../records/people.ts';
 
 export type Target = { readonly unitId: string } | { readonly positionId: string };
 export type Assignee = {
   readonly role: AssignmentRole;
   readonly positionId: string;
+  /** The unit that was named, if one was. */
   readonly unitId: string | null;
+  /** Unit of the position; its head sees along. */
+  readonly homeUnitId: string;
 };
 
 /** Positions behind the targets: of a unit its head. @throws bad-assignee when one is not of this agency or has no head */
@@ -30,7 +34,8 @@ export const resolveAssignees = async (
     if (found?.agencyId !== agencyId || found.personId === null) throw documentsError('bad-assignee');
     if (taken.has(found.positionId)) return [];
     taken.add(found.positionId);
-    return [{ role, positionId: found.positionId, unitId: 'unitId' in target ? target.unitId : null }];
+    const unitId = 'unitId' in target ? target.unitId : null;
+    return [{ role, positionId: found.positionId, unitId, homeUnitId: found.unitId }];
   });
 };
 
@@ -46,7 +51,7 @@ export type Assigning = {
   readonly now: Temporal.Instant;
 };
 
-/** Writes the assignments and lays the document into each position's own box. @returns their ids */
+/** Writes the assignments, gives each position the right to read, and lays the document into its box. @returns their ids */
 export const insertAssignments = async (
   tx: Tx,
   assignees: readonly Assignee[],
@@ -57,6 +62,14 @@ export const insertAssignments = async (
     assignees.map(({ role, positionId, unitId }) => ({
       ...{ id: randomUUIDv7(), role, to_position: positionId, to_unit: unitId },
     })),
+  );
+  await grantReading(
+    tx,
+    assignees.map(({ positionId, homeUnitId }) => ({
+      ...{ documentId: given.documentId, agencyId: given.actor.agencyId, via: 'assigned' as const },
+      ...{ positionId, unitId: homeUnitId },
+    })),
+    { by: given.actor.personId, now: given.now },
   );
   const columns = sql`jsonb_to_recordset(${rows}::jsonb) as t (id uuid, role text, to_position uuid, to_unit uuid)`;
   const written = await sql<{ id: string }>`

@@ -6,6 +6,7 @@ import { findUnits } from '../records/agencies.ts';
 import type { Document } from '../records/documents.ts';
 import { iso, isoOrNull } from '../records/paging.ts';
 import { findNames, findPositions, findTitles } from '../records/people.ts';
+import { type Standing, standingOf } from '../rules/standing.ts';
 
 export type AssignmentRow = {
   readonly id: string;
@@ -91,6 +92,13 @@ export const findRelations = async (tx: Tx, documentId: string): Promise<Relatio
     where r.from_id = ${documentId}::uuid or r.to_id = ${documentId}::uuid
     order by r.at`.execute(tx);
   return rows;
+};
+
+/** What later documents did to this one: known to all who read it, also when they may not read the later document. */
+export const findStanding = async (tx: Tx, documentId: string): Promise<Standing> => {
+  const { rows } = await sql<{ kind: string }>`
+    select distinct kind from documents.document_relation where to_id = ${documentId}::uuid`.execute(tx);
+  return standingOf(rows.map(({ kind }) => ({ kind, way: 'from' })));
 };
 
 /** Drafts of the actor's agency that answer the document, as far as he may see them. */

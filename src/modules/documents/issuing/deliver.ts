@@ -3,13 +3,16 @@ import { publish } from '../../../platform/stream/index.ts';
 import { putWork } from '../../../platform/worklist/index.ts';
 import { closeArrival } from '../arrivals/close-arrival.ts';
 import { priorityOf } from '../drafting/act-on-draft.ts';
+import { CIRCULATION } from '../policy.ts';
 import type { DocumentsPorts } from '../ports.ts';
 import { grantReading } from '../records/access-rights.ts';
 import type { AgencyFacts } from '../records/agencies.ts';
 import { addEvidence, insertDispatch } from '../records/deliveries.ts';
+import { tellReaders } from '../records/readers.ts';
 import { insertRelations } from '../records/relations.ts';
 import { findDocumentKind } from '../rules/kinds.ts';
 import { insertSearchEntry } from '../search/entry.ts';
+import { firstReaders } from './first-readers.ts';
 import type { Issue, IssuedDocument } from './record-issue.ts';
 
 export type Delivered = {
@@ -30,14 +33,7 @@ export const deliver = async (
   const { actor, draft, approved, content, symbol, on } = issue;
   const documentId = document.id;
   const toAgencies = recipients.map(({ id }) => id);
-  await grantReading(
-    tx,
-    [
-      { documentId, agencyId: draft.agencyId, via: 'issued' },
-      ...toAgencies.map((agencyId) => ({ documentId, agencyId, via: 'delivered' }) as const),
-    ],
-    { by: actor.personId, now },
-  );
+  await grantReading(tx, await firstReaders(tx, issue, documentId, toAgencies), { by: actor.personId, now });
   const dueAt = content.replyBy
     ? await ports.dueAt(tx, draft.agencyId, now, { days: Math.max(0, on.until(content.replyBy).days) })
     : null;
@@ -64,14 +60,10 @@ export const deliver = async (
       })),
       now,
     );
-    await publish(tx, { kind: 'documents.arrived', audience: { agencies: toAgencies }, data: { documentId } });
-    await publish(tx, { kind: 'documents.changed', audience: { agencies: [draft.agencyId] }, data: { documentId } });
-    if (answered)
-      await publish(tx, {
-        kind: 'documents.evidence',
-        audience: { agencies: [answered] },
-        data: { documentId: draft.replyTo },
-      });
+    const audience = { agencies: toAgencies, roles: CIRCULATION };
+    await publish(tx, { kind: 'documents.arrived', audience, data: { documentId } });
+    await tellReaders(tx, 'documents.changed', documentId, draft.agencyId);
+    if (answered && draft.replyTo) await tellReaders(tx, 'documents.evidence', draft.replyTo, answered);
   };
   return { documentId, sha256: document.sha256, tell };
 };

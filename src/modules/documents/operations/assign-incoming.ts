@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { vnDate } from '../../../platform/clock/index.ts';
 import { defineOperation, type OperationContext, requireActor } from '../../../platform/operations/index.ts';
-import { publish } from '../../../platform/stream/index.ts';
 import { closeWork, putWork } from '../../../platform/worklist/index.ts';
 import { actsForAgency, findRegistration, takeArrival } from '../arrivals/arrival.ts';
 import { insertAssignments, resolveAssignees } from '../arrivals/assign.ts';
@@ -10,6 +9,7 @@ import { documentsError } from '../errors.ts';
 import type { DocumentsPorts } from '../ports.ts';
 import { addEvidence } from '../records/deliveries.ts';
 import { getDocument } from '../records/documents.ts';
+import { tellReaders } from '../records/readers.ts';
 import { assignIncomingContract } from './assign-incoming.contract.ts';
 
 const WORK = { lead: 'documents.handle-lead', joint: 'documents.handle', inform: 'documents.inform' } as const;
@@ -90,14 +90,13 @@ export const assignIncoming = (ports: DocumentsPorts) =>
       })),
       now,
     );
-    const data = { documentId: document.id };
-    if (sender) await publish(tx, { kind: 'documents.evidence', audience: { agencies: [sender] }, data });
-    await publish(tx, { kind: 'documents.changed', audience: { agencies: [actor.agencyId] }, data });
+    if (sender) await tellReaders(tx, 'documents.evidence', document.id, sender);
+    await tellReaders(tx, 'documents.changed', document.id, actor.agencyId);
     await context.record({
       kind: 'document-assigned',
       objectKind: 'documents.document',
       objectId: document.id,
-      data: { assignments: assignees, dueAt: dueAt?.toString() ?? null },
+      data: { assignments: assignees.map(({ homeUnitId: _, ...one }) => one), dueAt: dueAt?.toString() ?? null },
     });
     return { assignmentIds, dueAt: dueAt?.toString() ?? null };
   });

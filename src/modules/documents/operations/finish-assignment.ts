@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
-import { publish } from '../../../platform/stream/index.ts';
 import { closeWork } from '../../../platform/worklist/index.ts';
 import { closeArrival } from '../arrivals/close-arrival.ts';
 import { takeAssignment } from '../arrivals/own-assignment.ts';
 import { documentsError } from '../errors.ts';
+import { tellReaders } from '../records/readers.ts';
 import { finishAssignmentContract } from './finish-assignment.contract.ts';
 
 /** The lead named by the leader closes the arrival for the agency; a joint part, or one passed on, closes only itself. */
@@ -25,7 +25,7 @@ export const finishAssignment = defineOperation(finishAssignmentContract, async 
   await closeWork(tx, { ...about, positionId: actor.positionId }, { by: actor.positionId, now });
   const documentClosed = assignment.role === 'lead' && assignment.parentId === null;
   if (documentClosed) await closeArrival(tx, actor, documentId, { how: 'handled', note: result, now });
-  await publish(tx, { kind: 'documents.changed', audience: { agencies: [actor.agencyId] }, data: { documentId } });
+  await tellReaders(tx, 'documents.changed', documentId, actor.agencyId);
   await context.record({
     kind: 'assignment-finished',
     objectKind: 'documents.document',

@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
 import { findArrival, findRegistration } from '../arrivals/arrival.ts';
-import { assignmentViews, findAssignments, findRelations, findReplyDrafts } from '../arrivals/document-page.ts';
+import {
+  assignmentViews,
+  findAssignments,
+  findRelations,
+  findReplyDrafts,
+  findStanding,
+} from '../arrivals/document-page.ts';
 import { timelineOf } from '../arrivals/timeline.ts';
 import { createVerdicts } from '../arrivals/verdicts.ts';
 import { printedCode } from '../drafting/verification-code.ts';
@@ -13,7 +19,6 @@ import { findNames, findTitles } from '../records/people.ts';
 import { findProgress, NO_PROGRESS } from '../records/progress.ts';
 import { allowedDocumentActs } from '../rules/document-acts.ts';
 import { findDocumentKind } from '../rules/kinds.ts';
-import { standingOf } from '../rules/standing.ts';
 import { getDocumentContract } from './get-document.contract.ts';
 import type { Box } from './shapes.ts';
 
@@ -68,7 +73,7 @@ export const getDocumentPage = (ports: DocumentsPorts) => {
         ...{ refusedReason: arrival.refusedReason, box: (own.rows[0] ?? arrival).box },
       },
       assignments,
-      ...{ relations, standing: standingOf(relations) },
+      ...{ relations, standing: await findStanding(tx, documentId) },
       timeline: timelineOf({
         ...{ document, arrival, registration, assignments },
         registeredBy: registrar.get(registration?.personId ?? '') ?? null,

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
-import { publish } from '../../../platform/stream/index.ts';
 import { closeWork } from '../../../platform/worklist/index.ts';
 import { actsForAgency, findMyRole, takeArrival } from '../arrivals/arrival.ts';
 import { closeArrival } from '../arrivals/close-arrival.ts';
 import { documentsError } from '../errors.ts';
 import { getDocument } from '../records/documents.ts';
+import { tellReaders } from '../records/readers.ts';
 import { keepDocumentContract } from './keep-document.contract.ts';
 
 /** Whoever acts for the agency closes it for all; anybody else only puts it away in the own position's box. */
@@ -24,7 +24,7 @@ export const keepDocument = defineOperation(keepDocumentContract, async (context
     const own = { objectKind: 'documents.document', objectId: documentId, positionId: actor.positionId };
     await closeWork(tx, own, { by: actor.positionId, now });
   }
-  await publish(tx, { kind: 'documents.changed', audience: { agencies: [actor.agencyId] }, data: { documentId } });
+  await tellReaders(tx, 'documents.changed', documentId, actor.agencyId);
   await context.record({
     kind: 'document-closed',
     objectKind: 'documents.document',

@@ -19,7 +19,10 @@ type Row = {
 };
 const place = z.tuple([z.string(), z.uuid()]);
 
-/** Recipient by recipient, in the order of the directory, the strongest evidence held; for the sender only. */
+/**
+ * Recipient by recipient, in the order of the directory, the strongest evidence held; for the sender only. An answer is
+ * named to all who follow the document, and its id given to whoever may open it.
+ */
 export const listDeliveryEvidence = defineOperation(listDeliveryEvidenceContract, async (context, input) => {
   const { tx } = context;
   const actor = requireActor(context);
@@ -29,7 +32,7 @@ export const listDeliveryEvidence = defineOperation(listDeliveryEvidenceContract
   const order = sql`(case when a.kind in ('ward', 'commune') then 'b' else 'a' end) || a.kind || lpad(a.ordinal::text, 6, '0')`;
   const { rows } = await sql<Row>`
     select v.id, v.to_agency as "agencyId", a.name, a.short_name as "shortName", v.strongest, ${order} as place, (
-      select jsonb_agg(jsonb_build_object('rung', e.rung, 'at', e.at, 'arrivalNo', e.arrival_no, 'answerId', e.answer_id,
+      select jsonb_agg(jsonb_build_object('rung', e.rung, 'at', e.at, 'arrivalNo', e.arrival_no, 'answerId', (select o.id from documents.document o where o.id = e.answer_id),
         'answerSymbol', e.answer_symbol, 'words', e.words) order by e.at, e.id)
       from documents.evidence e where e.delivery_id = v.id) as evidence
     from documents.delivery v join organization.agency_ref a on a.id = v.to_agency

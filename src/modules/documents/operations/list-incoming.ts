@@ -7,6 +7,7 @@ import { documentRows } from '../records/document-rows.ts';
 import { DOCUMENT_COLUMNS, type Document } from '../records/documents.ts';
 import { iso, isoOrNull, pageOf, readCursor } from '../records/paging.ts';
 import { findPositions, type PositionFacts } from '../records/people.ts';
+import { readableBy } from '../records/readers.ts';
 import { listIncomingContract } from './list-incoming.contract.ts';
 import type { AssignmentRole, Box } from './shapes.ts';
 
@@ -21,10 +22,10 @@ type Row = Document & {
 };
 const place = z.tuple([z.string()]);
 
-/** Whose box: the agency's own row, or the row of the position acted for. */
+/** Whose box: the agency's own row, as far as the actor may see the document, or the row of the position acted for. */
 export const boxOwner = (scope: 'agency' | 'mine', actor: Actor): RawBuilder<unknown> =>
   scope === 'agency'
-    ? sql`i.agency_id = ${actor.agencyId}::uuid and i.position_id is null`
+    ? sql`i.agency_id = ${actor.agencyId}::uuid and i.position_id is null and ${readableBy(actor, sql`i.document_id`)}`
     : sql`i.position_id = ${actor.positionId}::uuid and i.position_id is not null`;
 
 export const OVERDUE = (now: Temporal.Instant): RawBuilder<unknown> =>

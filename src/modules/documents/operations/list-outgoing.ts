@@ -8,6 +8,7 @@ import { documentRows } from '../records/document-rows.ts';
 import { DOCUMENT_COLUMNS, type Document } from '../records/documents.ts';
 import { pageOf, readCursor } from '../records/paging.ts';
 import { findProgress, NO_PROGRESS } from '../records/progress.ts';
+import { readableBy } from '../records/readers.ts';
 import { listOutgoingContract } from './list-outgoing.contract.ts';
 
 const place = z.tuple([z.string()]);
@@ -18,7 +19,7 @@ export const listOutgoing = defineOperation(listOutgoingContract, async (context
   const after = readCursor(input.cursor, place);
   const { rows } = await sql<Document>`
     select ${DOCUMENT_COLUMNS} from documents.document d
-    where d.issuer_agency = ${actor.agencyId}::uuid and ${policyCondition(documentRead, actor, 'd')}
+    where d.issuer_agency = ${actor.agencyId}::uuid and ${readableBy(actor, sql`d.id`)} and ${policyCondition(documentRead, actor, 'd')}
       ${input.year ? sql`and d.issued_on between make_date(${input.year}::int, 1, 1) and make_date(${input.year}::int, 12, 31)` : sql``}
       ${input.kindCode ? sql`and d.kind_code = ${input.kindCode}` : sql``}
       ${

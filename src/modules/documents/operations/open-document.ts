@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
-import { publish } from '../../../platform/stream/index.ts';
 import { closeWork, openWork } from '../../../platform/worklist/index.ts';
 import { actsForAgency, findArrival, findMyRole } from '../arrivals/arrival.ts';
 import { documentsError } from '../errors.ts';
 import { addEvidence } from '../records/deliveries.ts';
 import { getDocument } from '../records/documents.ts';
+import { tellReaders } from '../records/readers.ts';
 import { boxAfterOpening } from '../rules/boxes.ts';
 import { openDocumentContract } from './open-document.contract.ts';
 
@@ -21,9 +21,8 @@ export const openDocument = defineOperation(openDocumentContract, async (context
   if (forAgency) {
     await markOpened(tx, documentId, actor.agencyId, null, boxAfterOpening(arrival.box, null), now);
     const sender = await addEvidence(tx, actor, { documentId, rung: 'opened' }, now);
-    if (sender)
-      await publish(tx, { kind: 'documents.evidence', audience: { agencies: [sender] }, data: { documentId } });
-    await publish(tx, { kind: 'documents.changed', audience: { agencies: [actor.agencyId] }, data: { documentId } });
+    if (sender) await tellReaders(tx, 'documents.evidence', documentId, sender);
+    await tellReaders(tx, 'documents.changed', documentId, actor.agencyId);
   }
   if (role)
     await markOpened(tx, documentId, actor.agencyId, actor.positionId, boxAfterOpening('not-opened', role), now);

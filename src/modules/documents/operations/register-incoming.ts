@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { vnDate } from '../../../platform/clock/index.ts';
 import { defineOperation, type OperationContext, requireActor } from '../../../platform/operations/index.ts';
-import { publish } from '../../../platform/stream/index.ts';
 import { closeWork, putWork } from '../../../platform/worklist/index.ts';
 import { findRegistration, takeArrival } from '../arrivals/arrival.ts';
 import { findEqualRegistered } from '../arrivals/duplicates.ts';
@@ -12,6 +11,7 @@ import { actOnce } from '../records/act-once.ts';
 import { ensureBook, insertRegistration, openBooks, takeNumber } from '../records/books.ts';
 import { addEvidence } from '../records/deliveries.ts';
 import { type Document, getDocument } from '../records/documents.ts';
+import { tellReaders } from '../records/readers.ts';
 import { registerIncomingContract } from './register-incoming.contract.ts';
 
 const bookOf = async (context: OperationContext, agencyId: string, bookId: string | undefined, document: Document) => {
@@ -68,17 +68,8 @@ const register = async (
     ],
     now,
   );
-  if (sender)
-    await publish(tx, {
-      kind: 'documents.evidence',
-      audience: { agencies: [sender] },
-      data: { documentId: document.id },
-    });
-  await publish(tx, {
-    kind: 'documents.changed',
-    audience: { agencies: [actor.agencyId] },
-    data: { documentId: document.id },
-  });
+  if (sender) await tellReaders(tx, 'documents.evidence', document.id, sender);
+  await tellReaders(tx, 'documents.changed', document.id, actor.agencyId);
   await context.record({
     kind: 'document-registered',
     objectKind: 'documents.document',

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
-import { publish } from '../../../platform/stream/index.ts';
 import { closeWork } from '../../../platform/worklist/index.ts';
 import { findRegistration, takeArrival } from '../arrivals/arrival.ts';
 import { documentsError } from '../errors.ts';
 import { addEvidence } from '../records/deliveries.ts';
 import { getDocument } from '../records/documents.ts';
+import { tellReaders } from '../records/readers.ts';
 import { returnIncomingContract } from './return-incoming.contract.ts';
 
 /** Sends back what came to the wrong place or has a bad signature; the sender sees the reason at once. */
@@ -28,8 +28,8 @@ export const returnIncoming = defineOperation(returnIncomingContract, async (con
     { objectKind: 'documents.document', objectId: documentId, agencyId: actor.agencyId },
     { by: actor.positionId, now },
   );
-  if (sender) await publish(tx, { kind: 'documents.evidence', audience: { agencies: [sender] }, data: { documentId } });
-  await publish(tx, { kind: 'documents.changed', audience: { agencies: [actor.agencyId] }, data: { documentId } });
+  if (sender) await tellReaders(tx, 'documents.evidence', documentId, sender);
+  await tellReaders(tx, 'documents.changed', documentId, actor.agencyId);
   await context.record({
     kind: 'document-sent-back',
     objectKind: 'documents.document',
