@@ -23,7 +23,13 @@ import { type Authority, openAuthority } from './pki/authority.ts';
 import type { RevocationReason } from './pki/crl.ts';
 import { addPkiRoutes } from './pki/routes.ts';
 import { signingKeyPolicy } from './policy.ts';
-import { type CheckOptions, createRevocationLists, recordCheck, verifyBytes } from './signing/check-bytes.ts';
+import {
+  beginCheck,
+  type Check,
+  type CheckOptions,
+  createRevocationLists,
+  recordCheck,
+} from './signing/check-bytes.ts';
 import { type SignedDocument, type SigningAct, sealAsAgency, signAsPerson } from './signing/sign-documents.ts';
 import type { VerificationReport } from './verify/report.ts';
 import { createVerifier } from './verify/verifier.ts';
@@ -51,6 +57,8 @@ export interface SignaturesModule extends Module {
   signAsPerson(tx: Tx, act: SigningAct): Promise<SignedDocument[]>;
   /** Seals documents for an agency, confirmed by the clerk's PIN. */
   sealAsAgency(tx: Tx, act: SigningAct): Promise<SignedDocument[]>;
+  /** For checks that must not hold a transaction while they wait and run. */
+  beginCheck(tx: Tx, now: Temporal.Instant): Promise<Check>;
   /** Verifies any bytes against the demonstration's root and the trusted anchors. */
   verifyBytes(tx: Tx, bytes: Uint8Array, now: Temporal.Instant, options?: CheckOptions): Promise<VerificationReport>;
   /** Keeps a report as evidence. */
@@ -92,8 +100,8 @@ export async function openSignatures(options: SignaturesOptions): Promise<Signat
     trustAnchors: options.trustAnchors ?? [],
     revocationLists: createRevocationLists(authority),
   };
-  const verify: SignaturesModule['verifyBytes'] = (tx, bytes, now, extra) =>
-    verifyBytes(checking, tx, bytes, now, extra);
+  const verify: SignaturesModule['verifyBytes'] = async (tx, bytes, now, extra) =>
+    (await beginCheck(checking, tx, now))(bytes, extra);
 
   return {
     name: 'signatures',
@@ -108,6 +116,7 @@ export async function openSignatures(options: SignaturesOptions): Promise<Signat
     authority,
     signAsPerson: (tx, act) => signAsPerson(signing, tx, act),
     sealAsAgency: (tx, act) => sealAsAgency(signing, tx, act),
+    beginCheck: (tx, now) => beginCheck(checking, tx, now),
     verifyBytes: verify,
     recordCheck,
     issueCertificates: (tx, holders, validity, now) => issueCertificates(issuing, tx, holders, validity, now),

@@ -38,29 +38,31 @@ export interface CheckPorts {
   readonly revocationLists: (tx: Tx, now: Temporal.Instant) => Promise<Uint8Array[]>;
 }
 
+/** Judges bytes; needs no database any more. */
+export type Check = (bytes: Uint8Array, options?: CheckOptions) => Promise<VerificationReport>;
+
 /**
- * Says of any bytes who signed them and whether they stayed as signed. Never throws on what is in the bytes; bytes that
- * take too much time or memory are `unreadable` with the finding `limit`.
- * @throws signatures.verifier-busy
+ * Reads what checks at this moment need, so that the checks themselves, which may wait and take seconds with hostile bytes, hold no
+ * transaction. A check says of any bytes who signed them and whether they stayed as signed. It never throws on what is in the
+ * bytes; bytes that take too much time or memory are `unreadable` with the finding `limit`.
+ * @throws signatures.verifier-busy from the check
  */
-export async function verifyBytes(
+export async function beginCheck(
   { authority, verifier, trustAnchors, revocationLists }: CheckPorts,
   tx: Tx,
-  bytes: Uint8Array,
   now: Temporal.Instant,
-  options: CheckOptions = {},
-): Promise<VerificationReport> {
-  const verification = verifier.verify(bytes, {
-    ...options,
+): Promise<Check> {
+  const known = {
     trustAnchors: [authority.certificates.root, ...trustAnchors],
     intermediates: [authority.certificates.issuing],
     crls: await revocationLists(tx, now),
     checkAt: new Date(now.epochMilliseconds),
-  });
-  return verification.catch((error: unknown) => {
-    if (error instanceof VerifierBusy) throw signaturesError('verifier-busy', {}, error);
-    throw error;
-  });
+  };
+  return (bytes, options = {}) =>
+    verifier.verify(bytes, { ...options, ...known }).catch((error: unknown) => {
+      if (error instanceof VerifierBusy) throw signaturesError('verifier-busy', {}, error);
+      throw error;
+    });
 }
 
 /** Keeps a report as evidence of what was known at that moment. @returns the identifier of the check. */
