@@ -1,8 +1,9 @@
 /**
- * `npm run -s resilience -- --kills N [--seed S] [--clients C] [--json]`: SIGKILL to the program or to PostgreSQL while concurrent
+ * `npm run -s resilience -- --kills N [--seed S] [--clients C] [--publish] [--json]`: SIGKILL to the program or to PostgreSQL while concurrent
  * clients work, then the clients' journal against the data. Exit: 0 nothing lost, doubled or orphaned; 1 something was.
  */
 import { parseArgs } from 'node:util';
+import { publishReport } from './publish.ts';
 import { lineOf } from './report.ts';
 import { runResilience } from './run.ts';
 
@@ -11,6 +12,8 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '12' },
     seed: { type: 'string', default: '1' },
     clients: { type: 'string', default: '3' },
+    /** Also writes docs/figures/resilience.md and .json. */
+    publish: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -21,6 +24,7 @@ const report = await runResilience({
   clients: Number(values.clients),
   say: (line) => process.stderr.write(`${line}\n`),
 });
+if (values.publish) await publishReport(report);
 process.stdout.write(
   values.json ? `${JSON.stringify(report, null, 2)}\n` : `${JSON.stringify(report.histogram, null, 2)}\n`,
 );
