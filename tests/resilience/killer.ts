@@ -53,7 +53,8 @@ export const createKiller = (province: ProvinceGroup, connectWatcher: () => Prom
   const signal = async ({ victim }: PlannedKill): Promise<boolean> => {
     if (victim === 'node') return province.killNode().then(() => false);
     if (victim === 'both') {
-      await Promise.all([province.killPostgres(), province.killNode()]);
+      await province.killPostgres();
+      await province.killNode();
       return false;
     }
     await province.killPostgres();

@@ -62,7 +62,12 @@ export const createProvinceGroup = (dataDir: string, port: number): ProvinceGrou
     },
     killPostgres: async () => {
       const lines = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
-      process.kill(Number(lines[0]), 'SIGKILL');
+      try {
+        process.kill(Number(lines[0]), 'SIGKILL');
+      } catch (error) {
+        // Already gone with the program: `setpriv --pdeathsig` ends it when its parent dies.
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
     },
     stop: async () => {
       signalGroup('SIGTERM');
