@@ -76,29 +76,44 @@ test('each signer signs under the authority that is his', async () => {
   }
 }, 30_000);
 
-test('whoever signs by delegation is printed with its form, and the step says by which', async () => {
-  const { call, sender, wards, db } = world;
-  const { specialist, head } = divisionOf(sender);
-  const clerk = actorWith(sender, 'records-clerk');
+test('whoever signs by delegation is printed with its form and the own title, and the step says by which', async () => {
+  const { call, sender, db, wards } = world;
+  const [ward] = wards;
   const director = actorWith(sender, 'leader');
   const deputy = actorWith(sender, 'leader', 1);
-  const id = randomUUID();
-  await db.owner.query(
-    `insert into organization.delegation (id, agency_id, from_position, to_position, form, scope, valid, decision_document,
-       granted_at, granted_by_person, granted_by_position)
-     values ($1, $2, $3, $4, 'TUQ', 'ký văn bản', '[2026-11-01,2026-12-01)', '05/GUQ-SNV', '2026-11-01', $5, $3)`,
-    [id, sender.id, director.positionId, deputy.positionId, director.personId],
-  );
-  const acting = { ...deputy, delegation: { id, form: 'TUQ', fromPositionId: director.positionId } };
-  const { draftId } = await call(createDraftContract, specialist, { content: letterTo(wards, director, 'ủy quyền') });
-  await call(submitDraftContract, specialist, { draftId, version: 1 });
-  await call(passDraftContract, head, { draftId, version: 1 });
-  await call(forwardToLeaderContract, clerk, { draftId, version: 1 });
-  await call(signDraftContract, acting, { draftId, version: 1, pin: PIN });
-  const lines = await linesOf(((await call(getSignedFileContract, clerk, { draftId })) as FileOutput).bytes);
-  const start = lines.indexOf('TUQ. GIÁM ĐỐC');
-  expect(lines[start + 1]).toBe('PHÓ GIÁM ĐỐC');
-  expect(lines).toContain(deputy.personName);
-  const { steps } = await call(getDraftContract, clerk, { draftId });
-  expect(steps.at(-1)).toMatchObject({ act: 'sign', delegationForm: 'TUQ.' });
-}, 30_000);
+  const chairman = at(ward, 'leader', /^Chủ tịch/);
+  const cases = [
+    [sender, 'TUQ', director, deputy, ['TUQ. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']],
+    [sender, 'KT', director, deputy, ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']],
+    [ward, 'KT', chairman, actorWith(ward, 'leader', 1), ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']],
+  ] as const;
+  for (const [agency, form, from, to, authority] of cases) {
+    const { specialist, head } = divisionOf(agency);
+    const clerk = actorWith(agency, 'records-clerk');
+    const id = randomUUID();
+    await db.owner.query(
+      `insert into organization.delegation (id, agency_id, from_position, to_position, form, scope, valid, decision_document,
+         granted_at, granted_by_person, granted_by_position)
+       values ($1, $2, $3, $4, $5, 'ký văn bản', '[2026-11-01,2026-12-01)', '05/GUQ-SNV', '2026-11-01', $6, $3)`,
+      [id, agency.id, from.positionId, to.positionId, form, from.personId],
+    );
+    // As a session has it: the person is the deputy, position, title and roles are those of whoever delegated.
+    const acting: Actor = {
+      ...from,
+      ...{ personId: to.personId, personName: to.personName },
+      delegation: { id, form, fromPositionId: from.positionId },
+    };
+    const content = letterTo(wards, from, `ký thay ${form}`);
+    const { draftId } = await call(createDraftContract, specialist, { content });
+    await call(submitDraftContract, specialist, { draftId, version: 1 });
+    await call(passDraftContract, head, { draftId, version: 1 });
+    await call(forwardToLeaderContract, clerk, { draftId, version: 1 });
+    await call(signDraftContract, acting, { draftId, version: 1, pin: PIN });
+    const lines = await linesOf(((await call(getSignedFileContract, clerk, { draftId })) as FileOutput).bytes);
+    const start = lines.indexOf(authority[0]);
+    expect(lines.slice(start, start + authority.length)).toEqual(authority);
+    expect(lines).toContain(to.personName);
+    const { steps } = await call(getDraftContract, clerk, { draftId });
+    expect(steps.at(-1)).toMatchObject({ act: 'sign', delegationForm: `${form}.` });
+  }
+}, 60_000);

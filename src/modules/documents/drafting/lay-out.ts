@@ -96,7 +96,7 @@ const printedSigner = async (
             rank: signer.rank,
             isLeader: signer.roles.includes('leader'),
           },
-          delegation,
+          delegation: delegation && { ...delegation, toTitle: fullTitle(delegation.toTitle, delegation.toUnit) },
         })
       : ['………………'],
   };

@@ -109,17 +109,18 @@ export const findTitles = async (tx: Tx, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map(({ id, title }) => [id, title]));
 };
 
-/** Who gave and who got a delegation, by their titles. */
+/** Who gave and who got a delegation, by their own titles; the actor carries the position of whoever gave it. */
 export const delegationTitles = async (
   tx: Tx,
   delegationId: string,
-): Promise<{ form: string; fromTitle: string; toTitle: string } | null> => {
-  const { rows } = await sql<{ form: string; from_title: string; to_title: string }>`
-    select d.form, f.title as from_title, t.title as to_title
+): Promise<{ form: string; fromTitle: string; toTitle: string; toUnit: string } | null> => {
+  const { rows } = await sql<{ form: string; from_title: string; to_title: string; to_unit: string | null }>`
+    select d.form, f.title as from_title, t.title as to_title, u.name as to_unit
     from organization.delegation_ref d
       join organization.position_ref f on f.id = d.from_position
       join organization.position_ref t on t.id = d.to_position
+      left join organization.unit_ref u on u.id = t.unit_id
     where d.id = ${delegationId}::uuid`.execute(tx);
   const row = rows[0];
-  return row ? { form: row.form, fromTitle: row.from_title, toTitle: row.to_title } : null;
+  return row ? { form: row.form, fromTitle: row.from_title, toTitle: row.to_title, toUnit: row.to_unit ?? '' } : null;
 };
