@@ -12,7 +12,8 @@ export const createServer = async (options: {
   readonly trustProxy?: boolean | string[];
 }): Promise<FastifyInstance> => {
   const app = fastify({
-    loggerInstance: options.logger,
+    // At `info` Fastify only repeats the address, in the middle of what a newcomer reads.
+    loggerInstance: options.logger.level === 'info' ? options.logger.child({}, { level: 'warn' }) : options.logger,
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => crypto.randomUUID().slice(0, 8),
