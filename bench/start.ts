@@ -20,7 +20,14 @@ const startProgram = async (dataDir: string): Promise<Started> => {
   const port = await freePort();
   const begun = performance.now();
   const child = spawn(process.execPath, ['src/main.ts'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      DATABASE_URL: '',
+      KINHBAC_START: 'demo',
+    },
     stdio: 'ignore',
   });
   const ended = once(child, 'exit');

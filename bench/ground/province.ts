@@ -32,8 +32,9 @@ export type BenchProvince = {
 /** The whole program in this process on a scratch folder, fsync on, with the demo province in it. */
 export const openBenchProvince = async (): Promise<BenchProvince> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'kinhbac-bench-'));
+  const config = { ...DEFAULTS, start: 'demo', port: 0, logLevel: 'error', dataDir } as const;
   const running = await startProvince({
-    config: { ...DEFAULTS, port: 0, logLevel: 'error', dataDir },
+    config,
     clock: systemClock,
     logger: pino({ level: 'fatal' }, pino.destination(2)),
     progress: process.stderr,

@@ -40,7 +40,14 @@ export const createProvinceGroup = (dataDir: string, port: number): ProvinceGrou
     start: async () => {
       const begun = performance.now();
       child = spawn(process.execPath, ['src/main.ts'], {
-        env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', DATABASE_URL: '' },
+        env: {
+          ...process.env,
+          PORT: String(port),
+          DATA_DIR: dataDir,
+          LOG_LEVEL: 'warn',
+          DATABASE_URL: '',
+          KINHBAC_START: 'demo',
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
         detached: true,
       });
