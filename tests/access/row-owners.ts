@@ -30,6 +30,7 @@ export const ROW_OWNERS: Readonly<Record<string, string>> = {
   'identity.session': 't.person_id = $1',
   'identity.challenge': 't.person_id = $1',
   'identity.sign_in_guard': 'false',
+  'identity.activation_code': 'false',
   'identity.sign_in_log': 't.person_id = $1',
   'signatures.signing_key': 't.person_id = $1 or t.agency_id = $3',
   'documents.draft': 't.agency_id = $3',

@@ -47,13 +47,14 @@ import { searchDocuments } from './operations/search-documents.ts';
 import { shareDocument } from './operations/share-document.ts';
 import { signDraft } from './operations/sign-draft.ts';
 import { submitDraft } from './operations/submit-draft.ts';
+import { takeBackDraft } from './operations/take-back-draft.ts';
 import { documentsPolicies } from './policy.ts';
 import type { DocumentsPorts } from './ports.ts';
 import { wireVerification } from './public/wire-verification.ts';
 
 export type DocumentsOptions = {
   readonly files: FileStore;
-  readonly signatures: Pick<SignaturesModule, 'signAsPerson' | 'sealAsAgency' | 'verifyBytes'>;
+  readonly signatures: Pick<SignaturesModule, 'signAsPerson' | 'sealAsAgency' | 'verifyBytes' | 'beginCheck'>;
   /** Address of the product, without a trailing slash; printed in QR codes. */
   readonly publicUrl: string;
   /** Marks everything made as a demonstration. */
@@ -83,7 +84,7 @@ const withPorts: ReadonlyArray<(ports: DocumentsPorts) => Operation> = [
 
 const plain: readonly Operation[] = [
   ...[createDraft, saveDraft, getDraftPage, listDrafts, compareDraftVersions, removeAnnex, getDraftForm],
-  ...[passDraft, returnDraft, forwardToLeader, refuseDraft, getNextNumber, listOutgoing],
+  ...[passDraft, takeBackDraft, returnDraft, forwardToLeader, refuseDraft, getNextNumber, listOutgoing],
   ...[listIncoming, countIncoming, openDocument, findDuplicates, returnIncoming, getAssignForm],
   ...[shareDocument, acceptAssignment, finishAssignment, reply, keepDocument, listDeliveryEvidence, searchDocuments],
   ...[listDocumentKinds, listRegisterBooks, getVerification, findVerification],

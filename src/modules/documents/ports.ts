@@ -10,7 +10,7 @@ type Term = { readonly workingDays: number } | { readonly days: number };
 /** What the operations of documents lean on; put together once by `createDocumentsModule`. */
 export type DocumentsPorts = {
   readonly files: FileStore;
-  readonly signatures: Pick<SignaturesModule, 'signAsPerson' | 'sealAsAgency' | 'verifyBytes'>;
+  readonly signatures: Pick<SignaturesModule, 'signAsPerson' | 'sealAsAgency' | 'verifyBytes' | 'beginCheck'>;
   readonly layout: LayoutEngine;
   readonly checkFormat: (pdf: Uint8Array, options?: { issued?: boolean }) => Promise<FormatReport>;
   /** When a term that begins at `from` ends for this agency, in its working calendar. */

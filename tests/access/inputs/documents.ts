@@ -61,6 +61,7 @@ export const documentsInputs: Readonly<Record<string, InputOf>> = {
     content: letterOf(situation),
   })),
   'documents.submit-draft': draftStep,
+  'documents.take-back-draft': draftStep,
   'documents.pass-draft': draftStep,
   'documents.return-draft': draftStep,
   'documents.refuse-draft': draftStep,

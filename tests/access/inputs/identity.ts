@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { InputOf } from './index.ts';
+import type { InputOf, Situation } from './index.ts';
 
 const input = (values: Record<string, unknown>): InputOf => ({ make: () => ({ input: values }) });
 
@@ -18,6 +18,36 @@ const explainOf =
     const values = { objectKind: 'identity.sign_in_log', objectId: randomUUID(), personId: rows[0]?.person_id };
     return { input: values };
   };
+
+/** States of an account before it is administered. */
+const PREPARED = {
+  waiting: 'password_hash = null, password_set_at = null',
+  active: `password_set_at = now(), password_hash =
+    (select password_hash from identity.account where demo_ordinal is not null order by demo_ordinal limit 1)`,
+} as const;
+
+/** An official of the caller's agency or of another one who never calls here, with the account in this state. */
+const official = async (situation: Situation, state: keyof typeof PREPARED) => {
+  const { world, callers, caller } = situation;
+  const agencyId = situation.state === 'other-agency' ? callers.agencies.other : caller.seat?.agencyId;
+  const { rows } = await world.owner.query<{ person_id: string; username: string; id: string }>(
+    `update identity.account set locked_at = null, locked_reason = null, locked_note = null, locked_by = null,
+       ${PREPARED[state]}
+     where person_id = (
+       select h.person_id from organization.holding h
+         join organization.position o on o.id = h.position_id
+         join identity.account a on a.person_id = h.person_id and a.demo_ordinal is null
+       where o.agency_id = $1 and o.roles = '{specialist}' and now() <@ h.valid order by o.ordinal desc limit 1)
+     returning id, person_id, username`,
+    [agencyId ?? callers.agencies.own],
+  );
+  if (!rows[0]) throw new Error('the agency has no specialist');
+  return rows[0];
+};
+
+const onOfficial = (state: keyof typeof PREPARED, more: Record<string, unknown> = {}): InputOf => ({
+  make: async (situation) => ({ input: { personId: (await official(situation, state)).person_id, ...more } }),
+});
 
 export const identityInputs: Readonly<Record<string, InputOf>> = {
   // Another name each time: the fifth failure of one name would lock it.
@@ -45,6 +75,23 @@ export const identityInputs: Readonly<Record<string, InputOf>> = {
       return { input: { sessionId: rows[0]?.id ?? randomUUID() } };
     },
   },
+  'identity.activate': {
+    make: () => ({
+      input: { username: `khong-co-${randomUUID()}`, code: 'K7QM-3XPA-9TDR', newPassword: NEW_PASSWORD },
+    }),
+  },
+  'identity.list-accounts': {
+    make: async (situation) => {
+      const { id, username } = await official(situation, 'active');
+      return { input: { q: username }, objectId: id };
+    },
+  },
+  'identity.issue-activations': {
+    make: async (situation) => ({ input: { personIds: [(await official(situation, 'waiting')).person_id] } }),
+  },
+  'identity.reset-account': onOfficial('active'),
+  'identity.lock-account': onOfficial('active', { reason: 'retire' }),
+  'identity.unlock-account': onOfficial('active', { note: 'Khóa nhầm' }),
   'identity.explain-access': {
     make: (situation) => explainOf(situation.state === 'other-agency' ? 'other' : 'own')(situation),
   },

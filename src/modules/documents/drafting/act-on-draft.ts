@@ -89,5 +89,9 @@ export const moveDraft = async (
     objectId: draft.id,
     data: { version: step.version, state, ...(step.sha256Seen ? { sha256: step.sha256Seen } : {}), ...eventData },
   });
-  return { state, version: draft.version, allowedActs: allowedDraftActs({ ...draft, state }, actor) };
+  return {
+    state,
+    version: draft.version,
+    allowedActs: allowedDraftActs({ ...draft, state, lastStepBy: actor.positionId }, actor),
+  };
 };

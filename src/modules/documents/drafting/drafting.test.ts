@@ -10,11 +10,13 @@ import { createDraftContract } from '../operations/create-draft.contract.ts';
 import { getDraftContract } from '../operations/get-draft.contract.ts';
 import { getDraftFormContract } from '../operations/get-draft-form.contract.ts';
 import { listDraftsContract } from '../operations/list-drafts.contract.ts';
+import { passDraftContract } from '../operations/pass-draft.contract.ts';
 import { refuseDraftContract } from '../operations/refuse-draft.contract.ts';
 import { removeAnnexContract } from '../operations/remove-annex.contract.ts';
 import { returnDraftContract } from '../operations/return-draft.contract.ts';
 import { saveDraftContract } from '../operations/save-draft.contract.ts';
 import { submitDraftContract } from '../operations/submit-draft.contract.ts';
+import { takeBackDraftContract } from '../operations/take-back-draft.contract.ts';
 import { DOCUMENT_KINDS } from '../rules/kinds.ts';
 import { actorWith, divisionOf, letterTo, type TestDocuments, testDocuments } from '../test-documents.ts';
 
@@ -59,6 +61,31 @@ test('nobody passes a version that he did not see', async () => {
   await expect(call(submitDraftContract, author, { draftId, version: 1 })).rejects.toMatchObject({
     code: 'documents.newer-version',
   });
+});
+
+test('a draft is taken back before the next person acted, with its trace; afterwards no more', async () => {
+  const { call } = world;
+  const { draftId } = await call(createDraftContract, author, { content: letter('trình nhầm') });
+  await call(submitDraftContract, author, { draftId, version: 1 });
+  const back = await call(takeBackDraftContract, author, { draftId, version: 1, words: 'Trình nhầm bản' });
+  expect(back).toMatchObject({ state: 'drafting', allowedActs: expect.arrayContaining(['save', 'submit']) });
+  await expect(call(getDraftContract, head, { draftId })).rejects.toMatchObject({ code: 'documents.no-draft' });
+  const { steps } = await call(getDraftContract, author, { draftId });
+  expect(steps.map(({ act, words }) => [act, words])).toEqual([
+    ['submit', null],
+    ['take-back', 'Trình nhầm bản'],
+  ]);
+  const { rows } = await world.db.owner.query(
+    'select from platform.work_item where object_id = $1 and done_at is null',
+    [draftId],
+  );
+  expect(rows).toHaveLength(0);
+  await call(submitDraftContract, author, { draftId, version: 1 });
+  await call(saveDraftContract, head, { draftId, version: 1, content: letter('trưởng phòng đã sửa') });
+  const late = { code: 'documents.not-your-turn' };
+  await expect(call(takeBackDraftContract, author, { draftId, version: 2 })).rejects.toMatchObject(late);
+  await call(passDraftContract, head, { draftId, version: 2 });
+  expect((await call(takeBackDraftContract, head, { draftId, version: 2 })).state).toBe('with-head');
 });
 
 test('a refused draft is at its end, and its author can still read why', async () => {

@@ -26,6 +26,7 @@ export const draftActs = [
   'refuse',
   'sign',
   'issue',
+  'take-back',
 ] as const;
 export type DraftAct = (typeof draftActs)[number];
 

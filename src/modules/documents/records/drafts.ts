@@ -38,6 +38,7 @@ export type Draft = {
   readonly approvedSha256: string | null;
   readonly signedSha256: string | null;
   readonly documentId: string | null;
+  readonly lastStepBy: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
@@ -47,7 +48,9 @@ export const DRAFT_COLUMNS = sql`
   d.author_position as "authorPositionId", d.state, d.version, d.kind_code as "kindCode", d.subject, d.urgency,
   d.signer_position as "signerPositionId", d.reply_to as "replyTo", d.verification_code as "verificationCode",
   d.approved, encode(d.approved_sha256, 'hex') as "approvedSha256", encode(d.signed_sha256, 'hex') as "signedSha256",
-  d.document_id as "documentId", d.created_at as "createdAt", d.updated_at as "updatedAt"`;
+  d.document_id as "documentId", (
+    select s.position_id from documents.draft_step s where s.draft_id = d.id and s.version = d.version
+    order by s.n desc limit 1) as "lastStepBy", d.created_at as "createdAt", d.updated_at as "updatedAt"`;
 
 /** A draft that the actor may see. `lock` keeps others from changing it until the transaction ends. @throws no-draft */
 export const getDraft = async (tx: Tx, actor: Actor, id: string, { lock = false } = {}): Promise<Draft> => {

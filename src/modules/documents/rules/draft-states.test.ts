@@ -22,6 +22,7 @@ const draft = (state: DraftStanding['state']): DraftStanding => ({
   unitId: 'unit',
   authorPositionId: 's',
   signerPositionId: 'l',
+  lastStepBy: null,
 });
 
 test('the straight way from draft to issue is open to the right people, one after the other', () => {
@@ -46,6 +47,25 @@ test('nothing may be done to what is issued or refused, and nothing by another a
   for (const state of draftStates)
     for (const who of [specialist, head, clerk, leader])
       expect(allowedDraftActs(draft(state), { ...who, agencyId: 'elsewhere' })).toEqual([]);
+});
+
+test('whoever handed a draft on may take it back, until somebody did anything to it', () => {
+  const ways = [
+    ['with-head', specialist, 'drafting'],
+    ['with-office', head, 'with-head'],
+    ['with-leader', clerk, 'with-office'],
+  ] as const;
+  for (const [state, who, back] of ways) {
+    const standing = { ...draft(state), lastStepBy: who.positionId };
+    expect(allowedDraftActs(standing, who)).toContain('take-back');
+    expect(stateAfter(state, 'take-back')).toBe(back);
+    for (const other of [specialist, head, otherHead, clerk, leader].filter((one) => one !== who)) {
+      expect(allowedDraftActs(standing, other)).not.toContain('take-back');
+      expect(allowedDraftActs({ ...standing, lastStepBy: other.positionId }, who)).not.toContain('take-back');
+    }
+    expect(allowedDraftActs(draft(state), who)).not.toContain('take-back');
+  }
+  for (const state of ['signed', 'issued', 'drafting'] as const) expect(stateAfter(state, 'take-back')).toBe(state);
 });
 
 test('content is frozen while office, leader and clerk have it', () => {

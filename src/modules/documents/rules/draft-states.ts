@@ -15,6 +15,7 @@ const writing: Partial<Record<DraftAct, Step>> = {
 /**
  * Who may do which act in which state, and where it leads. The way of an outgoing document after Decree 30/2020/NĐ-CP,
  * Articles 10–19: draft → head of the unit → layout and legality (office) → leader → number, date, seal (records clerk).
+ * Whoever handed a draft on takes it back while nobody did anything to it since.
  * A signed draft given back loses its signature; its bytes stay in the steps as what was signed then.
  */
 export const DRAFT_STATES: Readonly<Record<DraftState, Partial<Record<DraftAct, Step>>>> = {
@@ -27,17 +28,20 @@ export const DRAFT_STATES: Readonly<Record<DraftState, Partial<Record<DraftAct, 
     return: { by: ['head'], to: 'returned' },
     pass: { by: ['head'], to: 'with-office' },
     refuse: { by: ['head'], to: 'refused' },
+    'take-back': { by: ['author'], to: 'drafting' },
   },
   'with-office': {
     'check-format': { by: ['office', 'author', 'head'] },
     return: { by: ['office'], to: 'returned' },
     'forward-to-leader': { by: ['office'], to: 'with-leader' },
+    'take-back': { by: ['head'], to: 'with-head' },
   },
   'with-leader': {
     'check-format': { by: ['signer', 'office', 'author'] },
     return: { by: ['signer'], to: 'returned' },
     refuse: { by: ['signer'], to: 'refused' },
     sign: { by: ['signer'], to: 'signed' },
+    'take-back': { by: ['office'], to: 'with-office' },
   },
   signed: {
     return: { by: ['clerk'], to: 'returned' },
@@ -53,6 +57,8 @@ export type DraftStanding = {
   readonly unitId: string | null;
   readonly authorPositionId: string;
   readonly signerPositionId: string | null;
+  /** Position of the newest step, when that step was done to the newest version. */
+  readonly lastStepBy: string | null;
 };
 
 export type ActingFor = {
@@ -81,8 +87,11 @@ const relationsTo = (draft: DraftStanding, actor: ActingFor): ReadonlySet<DraftR
 /** The acts open to the actor now. */
 export const allowedDraftActs = (draft: DraftStanding, actor: ActingFor): DraftAct[] => {
   const relations = relationsTo(draft, actor);
+  const isUntouched = draft.lastStepBy === actor.positionId;
   return (Object.entries(DRAFT_STATES[draft.state]) as Array<[DraftAct, Step]>)
-    .filter(([, step]) => step.by.some((relation) => relations.has(relation)))
+    .filter(
+      ([act, step]) => step.by.some((relation) => relations.has(relation)) && (act !== 'take-back' || isUntouched),
+    )
     .map(([act]) => act);
 };
 
