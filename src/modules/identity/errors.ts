@@ -26,6 +26,41 @@ export const identityError = defineErrors('identity', {
     vi: 'Lần đăng nhập này đã quá thời gian chờ. Hãy bắt đầu đăng nhập lại.',
     en: 'This sign-in waited too long. Begin to sign in again.',
   },
+  'account-locked': {
+    status: 403,
+    vi: 'Tài khoản này đang bị khóa. Dữ liệu vẫn còn nguyên; hãy hỏi người quản trị đơn vị nếu cần dùng lại.',
+    en: 'This account is locked. Its data is untouched; ask your unit administrator if it is needed again.',
+  },
+  'wrong-activation': {
+    status: 401,
+    vi: 'Tên đăng nhập hoặc mã kích hoạt chưa đúng, hoặc mã đã được dùng hay thay bằng mã mới. Hãy xem lại phiếu; nếu vẫn không được, hãy xin người quản trị đơn vị phiếu mới.',
+    en: 'The name or the activation code is not right, or the code was used or replaced. Look at the slip again; if it still fails, ask your unit administrator for a new one.',
+  },
+  'activation-expired': {
+    status: 410,
+    vi: 'Mã kích hoạt này đã quá hạn {days} ngày. Tài khoản vẫn chờ kích hoạt; hãy xin người quản trị đơn vị phiếu mới.',
+    en: 'This activation code is past its {days} days. The account still waits; ask your unit administrator for a new slip.',
+  },
+  'not-waiting': {
+    status: 409,
+    vi: 'Tài khoản của {name} đã kích hoạt nên không cấp mã nữa; chưa có mã nào được cấp. Nếu người này quên mật khẩu, hãy dùng "Đặt lại".',
+    en: 'The account of {name} is active already, so no code was issued to anybody. If the password is forgotten, reset the account.',
+  },
+  'locked-by-administrator': {
+    status: 409,
+    vi: 'Tài khoản của {name} đang bị khóa; chưa có gì thay đổi. Hãy mở khóa trước rồi làm lại.',
+    en: 'The account of {name} is locked; nothing changed. Unlock it first, then try again.',
+  },
+  'not-yourself': {
+    status: 409,
+    vi: 'Không thể tự cấp mã, đặt lại hay khóa tài khoản của chính mình; chưa có gì thay đổi. Hãy nhờ người quản trị khác, hoặc đổi mật khẩu ở trang Tài khoản và bảo mật.',
+    en: 'One cannot issue codes to oneself, or reset or lock the own account; nothing changed. Ask another administrator, or change your password on the account page.',
+  },
+  'beyond-your-agency': {
+    status: 403,
+    vi: '{name} còn giữ vị trí ở cơ quan khác hoặc vị trí quản trị, kiểm tra cấp tỉnh; chưa có gì thay đổi. Hãy nhờ quản trị viên tỉnh.',
+    en: '{name} also holds a position in another agency, or one that administers or audits the province; nothing changed. Ask the province administrator.',
+  },
   'no-position': {
     status: 403,
     vi: 'Hiện bạn không giữ vị trí công tác nào và cũng không được ủy quyền. Hãy hỏi người quản trị đơn vị để được phân vị trí.',

@@ -4,18 +4,23 @@ import type { Database } from '../../platform/db/index.ts';
 import type { Module } from '../../platform/module.ts';
 import { deriveKeys } from './credentials/sealed.ts';
 import type { IdentityDeps } from './deps.ts';
+import { activate } from './operations/activate.ts';
 import { changePassword } from './operations/change-password.ts';
 import { confirmPasskey } from './operations/confirm-passkey.ts';
 import { confirmTotp } from './operations/confirm-totp.ts';
 import { endSession } from './operations/end-session.ts';
 import { explainAccess } from './operations/explain-access.ts';
 import { getMe } from './operations/get-me.ts';
+import { issueActivations } from './operations/issue-activations.ts';
+import { listAccounts } from './operations/list-accounts.ts';
 import { listDemoSignIns } from './operations/list-demo-sign-ins.ts';
 import { listMySecurity } from './operations/list-my-security.ts';
+import { lockAccount } from './operations/lock-account.ts';
 import { passkeyOptions } from './operations/passkey-options.ts';
 import { removePasskey } from './operations/remove-passkey.ts';
 import { removeTotp } from './operations/remove-totp.ts';
 import { renewPassword } from './operations/renew-password.ts';
+import { resetAccount } from './operations/reset-account.ts';
 import { setLocale } from './operations/set-locale.ts';
 import { signIn } from './operations/sign-in.ts';
 import { signInPasskey } from './operations/sign-in-passkey.ts';
@@ -24,6 +29,7 @@ import { signOut } from './operations/sign-out.ts';
 import { startPasskey } from './operations/start-passkey.ts';
 import { startTotp } from './operations/start-totp.ts';
 import { switchPosition } from './operations/switch-position.ts';
+import { unlockAccount } from './operations/unlock-account.ts';
 import { identityPolicies } from './policy.ts';
 import { createAuthenticate, type SignedIn } from './sessions/authenticate.ts';
 import type { PositionDirectory } from './sessions/position-directory.ts';
@@ -67,9 +73,12 @@ export const createIdentityModule = ({ masterSecret, ...options }: IdentityOptio
     policies: identityPolicies,
     authenticate: createAuthenticate(deps),
     operations: [
-      ...[signIn, signInTotp, passkeyOptions, signInPasskey, renewPassword, signOut].map((make) => make(deps)),
+      ...[signIn, signInTotp, passkeyOptions, signInPasskey, renewPassword, activate, signOut].map((make) =>
+        make(deps),
+      ),
       ...[getMe, switchPosition, changePassword, endSession].map((make) => make(deps)),
       ...[startTotp, confirmTotp, removeTotp, startPasskey, confirmPasskey, removePasskey].map((make) => make(deps)),
+      ...[listAccounts, issueActivations, resetAccount, lockAccount, unlockAccount].map((make) => make(deps)),
       ...[listDemoSignIns, explainAccess].map((make) => make(deps)),
       setLocale,
       listMySecurity,

@@ -3,6 +3,8 @@ import { actorRole, type Branch, own, type Policy, programStep } from '../../pla
 /** The steps in which the program itself reads accounts, before anybody is known or while accounts are made. */
 export const SIGN_IN_STEP = 'identity.sign-in';
 export const SEED_STEP = 'identity.seed';
+/** An administrator looks after accounts; who may see which is decided by `administration/reach.ts`. */
+export const ADMINISTRATION_STEP = 'identity.administration';
 
 const ownRow: Branch = {
   name: 'own-account',
@@ -22,6 +24,12 @@ const seedStep: Branch = {
   en: 'The program is making accounts',
   when: programStep(SEED_STEP),
 };
+const administrationStep: Branch = {
+  name: 'administration-step',
+  vi: 'Quản trị viên đang quản lý tài khoản trong phạm vi của mình',
+  en: 'An administrator looks after the accounts within reach',
+  when: programStep(ADMINISTRATION_STEP),
+};
 const auditor: Branch = {
   name: 'auditor',
   vi: 'Người kiểm tra xem nhật ký đăng nhập',
@@ -38,11 +46,12 @@ const read = (table: string, branches: readonly Branch[], key = 'id'): Policy =>
 
 /** Everything here is personal: one sees one's own, auditors see the sign-in log, and the program sees what a sign-in needs. */
 export const identityPolicies: readonly Policy[] = [
-  read('account', [ownRow, signInStep, seedStep]),
+  read('account', [ownRow, signInStep, seedStep, administrationStep]),
   read('password_history', [ownRow, signInStep]),
-  read('passkey', [ownRow, signInStep]),
-  read('session', [ownRow, signInStep]),
-  read('challenge', [ownRow, signInStep], 'id_hash'),
-  read('sign_in_guard', [signInStep], 'username_hash'),
+  read('passkey', [ownRow, signInStep, administrationStep]),
+  read('session', [ownRow, signInStep, administrationStep]),
+  read('challenge', [ownRow, signInStep, administrationStep], 'id_hash'),
+  read('sign_in_guard', [signInStep, administrationStep], 'username_hash'),
+  read('activation_code', [signInStep, administrationStep], 'person_id'),
   read('sign_in_log', [ownRow, signInStep, auditor]),
 ];

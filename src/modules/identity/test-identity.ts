@@ -6,12 +6,13 @@ import { inTransaction } from '../../platform/db/index.ts';
 import { type TestDatabase, testDatabase } from '../../platform/db/testing.ts';
 import { SESSION_COOKIE } from '../../platform/http/session.ts';
 import { createRunner } from '../../platform/operations/index.ts';
+import { syllables } from '../../platform/text/index.ts';
 import { createIdentityModule, type IdentityModule, type IdentityOptions } from './module.ts';
 import { identityPolicies } from './policy.ts';
 import { seedAccounts } from './seed-accounts.ts';
 import type { ActingPosition } from './sessions/position-directory.ts';
 
-/** For this module's tests only: a small province of three people on a real database, and browsers with cookies. */
+/** For this module's tests only: two agencies and a few people on a real database, and browsers with cookies. */
 export const PASSWORD = 'Dùng thử 2026!';
 export const ORIGIN = 'https://kinhbac.test';
 
@@ -45,6 +46,19 @@ const makePeople = () => ({
   binh: person('Trần Thị Bình', 'binh.tt', position('Thanh tra viên', ['auditor'], { agencyId: OTHER_AGENCY })),
   // No password: waits for activation.
   chi: person('Lê Thị Chi', 'chi.lt', position('Phó Giám đốc', ['leader'])),
+  // Looks after the accounts of the first agency.
+  quan: person('Phạm Văn Quân', 'quan.pv', position('Quản trị viên', ['unit-admin'])),
+  // Administers the province from the other agency.
+  tinh: person('Hoàng Thị Tĩnh', 'tinh.ht', position('Quản trị tỉnh', ['province-admin'], { agencyId: OTHER_AGENCY })),
+  // Waits, in the other agency.
+  dung: person('Đỗ Thị Dung', 'dung.dt', position('Chuyên viên', ['specialist'], { agencyId: OTHER_AGENCY })),
+  // Waits; works for both agencies.
+  em: person(
+    'Vũ Văn Em',
+    'em.vv',
+    position('Chuyên viên', ['specialist']),
+    position('Chuyên viên', ['specialist'], { agencyId: OTHER_AGENCY }),
+  ),
 });
 
 export type Browser = {
@@ -87,6 +101,41 @@ const createBrowser = (module: IdentityModule, db: TestDatabase, clock: FixedClo
   };
 };
 
+const searchable = (name: string): [folded: string, canonical: string] => {
+  const parts = syllables(name);
+  return [parts.map((part) => ` ${part.folded}`).join(''), parts.map((part) => ` ${part.exact}`).join('')];
+};
+
+/** The same people in the directory's tables, which lists of accounts read. */
+const plantDirectory = async (db: TestDatabase, people: readonly Person[]): Promise<void> => {
+  const always = "tstzrange('2025-07-01', null)";
+  for (const id of [AGENCY, OTHER_AGENCY]) {
+    await db.owner.query(
+      `insert into organization.agency (id, key, kind, name, short_name, name_en, abbreviation, letterhead_name, place,
+        ordinal, valid, folded, canonical)
+       values ($1, $1::uuid::text, 'department', 'Sở Nội vụ', 'Sở Nội vụ', 'Home Affairs', 'SNV', 'SỞ NỘI VỤ', 'Bắc Ninh', 1, ${always}, '', '')`,
+      [id],
+    );
+    await db.owner.query(
+      `insert into organization.unit (id, agency_id, name, name_en, abbreviation, kind, ordinal, valid, folded, canonical)
+       values ($1::uuid, $1::uuid, 'Văn phòng', 'Office', 'VP', 'office', 1, ${always}, '', '')`,
+      [id],
+    );
+  }
+  for (const { id, positions } of people)
+    for (const [ordinal, one] of positions.entries()) {
+      await db.owner.query(
+        `insert into organization.position (id, agency_id, unit_id, title, rank, roles, ordinal, valid, folded, canonical)
+         values ($1, $2::uuid, $2::uuid, $3, 'member', $4, $5, ${always}, '', '')`,
+        [one.positionId, one.agencyId, one.title, one.roles, ordinal],
+      );
+      await db.owner.query(
+        `insert into organization.holding (id, person_id, position_id, acting, valid) values ($1, $2, $3, false, ${always})`,
+        [randomUUID(), id, one.positionId],
+      );
+    }
+};
+
 export const testIdentity = async (): Promise<TestIdentity> => {
   const db = await testDatabase();
   const clock = fixedClock('2026-11-24T08:00:00+07:00');
@@ -94,10 +143,11 @@ export const testIdentity = async (): Promise<TestIdentity> => {
   const everybody = Object.values(people);
   for (const { id, name } of everybody) {
     await db.owner.query(
-      `insert into organization.person (id, name, demo, created_at, folded, canonical) values ($1, $2, true, $3, $2, $2)`,
-      [id, name, clock.now().toString()],
+      `insert into organization.person (id, name, demo, created_at, folded, canonical) values ($1, $2, true, $3, $4, $5)`,
+      [id, name, clock.now().toString(), ...searchable(name)],
     );
   }
+  await plantDirectory(db, everybody);
   const options: IdentityOptions = {
     database: db.app,
     clock,
@@ -114,7 +164,11 @@ export const testIdentity = async (): Promise<TestIdentity> => {
   await inTransaction(db.app, (tx) =>
     seedAccounts(tx, {
       people: everybody.map(({ id, username }) => ({ personId: id, username })),
-      demoSignIns: [people.an, people.binh].map(({ id, username }) => ({ personId: id, username, password: PASSWORD })),
+      demoSignIns: [people.an, people.binh, people.quan, people.tinh].map(({ id, username }) => ({
+        personId: id,
+        username,
+        password: PASSWORD,
+      })),
       now: clock.now(),
     }),
   );

@@ -930,6 +930,22 @@ export interface IdentityAccount {
    */
   locale: Generated<string>;
   /**
+   * When an administrator locked the account; null: not locked
+   */
+  locked_at: Timestamp | null;
+  /**
+   * Administrator who locked it
+   */
+  locked_by: string | null;
+  /**
+   * The administrator's own words, may be empty
+   */
+  locked_note: string | null;
+  /**
+   * Why: long leave, retirement, move to another agency, security, other
+   */
+  locked_reason: string | null;
+  /**
    * The password must be replaced at the next sign-in
    */
   must_change: Generated<boolean>;
@@ -961,6 +977,29 @@ export interface IdentityAccount {
    * Sign-in name in lower case
    */
   username: string;
+}
+
+export interface IdentityActivationCode {
+  /**
+   * Keyed hash of person and code; the code is told once and kept nowhere
+   */
+  code_hash: Buffer;
+  /**
+   * Void from then on
+   */
+  expires_at: Timestamp;
+  /**
+   * When it was issued
+   */
+  issued_at: Timestamp;
+  /**
+   * Administrator who issued it
+   */
+  issued_by: string;
+  /**
+   * Whose account it activates
+   */
+  person_id: string;
 }
 
 export interface IdentityChallenge {
@@ -2285,6 +2324,7 @@ export interface DB {
   "documents.registration": DocumentsRegistration;
   "documents.search_entry": DocumentsSearchEntry;
   "identity.account": IdentityAccount;
+  "identity.activation_code": IdentityActivationCode;
   "identity.challenge": IdentityChallenge;
   "identity.passkey": IdentityPasskey;
   "identity.password_history": IdentityPasswordHistory;

@@ -4,7 +4,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** Keys of this module, derived from the master secret so that each serves one purpose. */
-export type IdentityKeys = { readonly sealing: Buffer; readonly names: Buffer };
+export type IdentityKeys = { readonly sealing: Buffer; readonly names: Buffer; readonly activation: Buffer };
 
 const keyFor = (masterSecret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', masterSecret, '', `kinh-bac identity ${purpose}`, 32));
@@ -12,6 +12,7 @@ const keyFor = (masterSecret: string, purpose: string) =>
 export const deriveKeys = (masterSecret: string): IdentityKeys => ({
   sealing: keyFor(masterSecret, 'sealing'),
   names: keyFor(masterSecret, 'names'),
+  activation: keyFor(masterSecret, 'activation'),
 });
 
 /**

@@ -43,7 +43,7 @@ export const listMySecurityContract = defineContract({
           'password-expired',
           'signed-out',
         ]),
-        method: z.enum(['password', 'totp', 'passkey', 'session']),
+        method: z.enum(['password', 'totp', 'passkey', 'session', 'activation-code']),
         address: z.string(),
         userAgent: z.string(),
       }),

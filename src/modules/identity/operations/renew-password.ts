@@ -1,5 +1,6 @@
 import { inProgramStep } from '../../../platform/access/index.ts';
 import { defineOperation, type Operation } from '../../../platform/operations/index.ts';
+import { nameHash } from '../credentials/sealed.ts';
 import type { IdentityDeps } from '../deps.ts';
 import { identityError } from '../errors.ts';
 import { SIGN_IN_STEP } from '../policy.ts';
@@ -7,6 +8,7 @@ import { endSessionsOf } from '../sessions/end-sessions.ts';
 import { getAccount, setPassword } from '../sign-in/account-rows.ts';
 import { deleteChallenge, findChallenge, SIGN_IN_COOKIE } from '../sign-in/challenge.ts';
 import { finishSignIn } from '../sign-in/finish.ts';
+import { lockedMinutes } from '../sign-in/guard.ts';
 import { renewPasswordContract } from './renew-password.contract.ts';
 
 /** The last step of a sign-in whose password was past its age. */
@@ -14,7 +16,12 @@ export const renewPassword = (deps: IdentityDeps): Operation =>
   defineOperation(renewPasswordContract, (context, { newPassword }) =>
     inProgramStep(context.tx, SIGN_IN_STEP, async () => {
       const { tx, now, request } = context;
-      const challenge = await findChallenge(tx, request.cookies[SIGN_IN_COOKIE], now);
+      const key = request.cookies[SIGN_IN_COOKIE];
+      const named = (await findChallenge(tx, key, now))?.personId;
+      const username = named ? (await getAccount(tx, named)).username : '';
+      await lockedMinutes(tx, nameHash(deps.keys, username), now);
+      // Read again now that it is this one's turn: an administrator may have reset the account.
+      const challenge = await findChallenge(tx, key, now);
       if (challenge?.purpose !== 'change-password' || challenge.personId === null)
         throw identityError('sign-in-expired');
       const account = await getAccount(tx, challenge.personId);

@@ -128,5 +128,5 @@ test('a password past its age must be replaced before anything else, by one that
 test('the demo sign-ins are listed with their password', async () => {
   const { password, signIns } = await world.browser().call(listDemoSignInsContract, {});
   expect(password).toBe(PASSWORD);
-  expect(signIns.map((signIn) => signIn.username)).toEqual(['an.nv', 'binh.tt']);
+  expect(signIns.map((signIn) => signIn.username)).toEqual(['an.nv', 'binh.tt', 'quan.pv', 'tinh.ht']);
 });

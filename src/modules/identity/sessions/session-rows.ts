@@ -40,6 +40,7 @@ export const findSession = (tx: Tx, token: string) =>
     .selectFrom('identity.session as s')
     .innerJoin('identity.account as a', 'a.person_id', 's.person_id')
     .where('s.token_hash', '=', tokenHash(token))
+    .where('a.locked_at', 'is', null)
     .select([
       's.id',
       's.person_id',

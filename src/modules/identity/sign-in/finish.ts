@@ -7,9 +7,9 @@ import type { SignInOutcome } from '../operations/shapes.ts';
 import { CHALLENGE_MINUTES, SESSION_LIFE } from '../rules/session-life.ts';
 import { firstPosition } from '../sessions/position-directory.ts';
 import { deleteSessionOf, insertSession } from '../sessions/session-rows.ts';
-import { type Account, mustChangePassword } from './account-rows.ts';
+import { type Account, getAccount, mustChangePassword } from './account-rows.ts';
 import { newChallenge, type Purpose, SIGN_IN_COOKIE } from './challenge.ts';
-import { clearFailures } from './guard.ts';
+import { clearFailures, lockedMinutes } from './guard.ts';
 import { logSignIn, type Method } from './log.ts';
 
 /** Asks for one more step; the cookie remembers who got this far. */
@@ -27,7 +27,7 @@ export const askFor = async (
 
 /**
  * All factors were right: makes the session for the position acted for last. A password past its age (QĐ 79/2025) is
- * replaced first.
+ * replaced first. An administrator may have locked or reset the account while the factors were shown: that counts.
  */
 export const finishSignIn = async (
   context: OperationContext,
@@ -38,6 +38,12 @@ export const finishSignIn = async (
   const { tx, now, request } = context;
   const hash = nameHash(deps.keys, account.username);
   const entry = { personId: account.person_id, nameHash: hash, method: how.method };
+  await lockedMinutes(tx, hash, now);
+  const { locked_at, password_hash } = await getAccount(tx, account.person_id);
+  if (locked_at !== null || password_hash === null) {
+    await logSignIn(context, { ...entry, outcome: 'locked' });
+    throw keepAndRefuse(identityError(locked_at === null ? 'wrong-credentials' : 'account-locked'));
+  }
   if (how.passwordShown && mustChangePassword(account, now)) {
     await logSignIn(context, { ...entry, outcome: 'password-expired' });
     return askFor(context, account, 'change-password', []);

@@ -19,6 +19,24 @@ export const lockedMinutes = async (tx: Tx, nameHash: Buffer, now: Temporal.Inst
   return minutesLocked(until && Temporal.Instant.fromEpochMilliseconds(until.getTime()), now);
 };
 
+/** Until when these names are locked, by the hash in hex; names that are free are left out. */
+export const guessLocks = async (
+  tx: Tx,
+  nameHashes: readonly Buffer[],
+  now: Temporal.Instant,
+): Promise<ReadonlyMap<string, Date>> => {
+  if (nameHashes.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('identity.sign_in_guard')
+    .select(['username_hash', 'locked_until'])
+    .where('username_hash', 'in', [...nameHashes])
+    .where('locked_until', '>', new Date(now.epochMilliseconds))
+    .execute();
+  return new Map(
+    rows.flatMap((row) => (row.locked_until ? [[row.username_hash.toString('hex'), row.locked_until]] : [])),
+  );
+};
+
 /** Counts a failure and locks when there were too many. Call after `lockedMinutes` in the same transaction. */
 export const countFailure = async (tx: Tx, nameHash: Buffer, now: Temporal.Instant): Promise<void> => {
   const at = now.toString();

@@ -9,7 +9,7 @@ export type Outcome =
   | 'second-factor-wrong'
   | 'password-expired'
   | 'signed-out';
-export type Method = 'password' | 'totp' | 'passkey' | 'session';
+export type Method = 'password' | 'totp' | 'passkey' | 'session' | 'activation-code';
 
 /** Notes an attempt in the sign-in log and in the event log, in the transaction of the attempt. */
 export const logSignIn = async (

@@ -62,7 +62,13 @@ export const en: SameKeys<typeof vi> = {
     'second-factor-wrong': 'Wrong second factor',
     'signed-out': 'Signed out',
   },
-  methods: { password: 'password', totp: 'one-time code', passkey: 'passkey', session: 'session' },
+  methods: {
+    password: 'password',
+    totp: 'one-time code',
+    passkey: 'passkey',
+    session: 'session',
+    'activation-code': 'activation code',
+  },
   unknownDevice: 'Another device',
   explain: {
     title: 'Why can they see it?',

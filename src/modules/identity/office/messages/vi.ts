@@ -59,7 +59,13 @@ export const vi = {
     'second-factor-wrong': 'Sai mã lớp hai',
     'signed-out': 'Đăng xuất',
   },
-  methods: { password: 'mật khẩu', totp: 'mã dùng một lần', passkey: 'khóa truy cập', session: 'phiên' },
+  methods: {
+    password: 'mật khẩu',
+    totp: 'mã dùng một lần',
+    passkey: 'khóa truy cập',
+    session: 'phiên',
+    'activation-code': 'mã kích hoạt',
+  },
   unknownDevice: 'Thiết bị khác',
   explain: {
     title: 'Giải thích quyền xem',
