@@ -37,10 +37,12 @@ try {
     ...{ clock: systemClock, migrations: migrationFolders(), trustSize: values.quick },
     log: (line) => console.error(line),
   });
-  const { set, lost, leftOut, files } = manifest;
-  if (values.json) console.log(JSON.stringify({ set, files: files.count, copied, lost, leftOut }));
+  const { set, lost, leftOut, drift, files } = manifest;
+  if (values.json) console.log(JSON.stringify({ set, files: files.count, copied, lost, leftOut, drift }));
   for (const schema of leftOut)
     console.error(`Không sao lưu lược đồ lạ "${schema}". (The foreign schema "${schema}" is not backed up.)`);
+  for (const line of drift ?? [])
+    console.error(`Cấu trúc khác bản phần mềm (sửa bằng tay?): ${line.slice(0, 200)} (Structure differs.)`);
   for (const sha256 of lost)
     console.error(`Tệp ${sha256} đã mất hoặc hỏng trong kho của tỉnh và không có trong bản sao lưu nào. (Lost file.)`);
   console.error(`✔ Sao lưu xong: ${dir}, bản ${set}. (Backup complete.)`);

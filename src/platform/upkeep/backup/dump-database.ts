@@ -11,6 +11,7 @@ import {
   structureHash,
 } from './catalogue.ts';
 import { copyOut } from './copy-stream.ts';
+import { findDrift } from './find-drift.ts';
 import type { Manifest } from './manifest.ts';
 import { type MigrationFolder, readSchemaSource, schemasOf } from './schema-source.ts';
 import { type BackupKey, sealInto } from './sealing.ts';
@@ -23,7 +24,10 @@ export interface DumpOptions {
   earlierJobs: (version: number) => Promise<string | undefined>;
 }
 
-type DatabasePart = Pick<Manifest, 'postgres' | 'snapshot' | 'schema' | 'tables' | 'sequences' | 'leftOut'> & {
+type DatabasePart = Pick<
+  Manifest,
+  'postgres' | 'snapshot' | 'schema' | 'tables' | 'sequences' | 'drift' | 'leftOut'
+> & {
   /** What the snapshot knows of the content store. */
   blobs: { sha256: string; size: number }[];
   lastCheckpoint: string;
@@ -58,7 +62,7 @@ async function dump(client: pg.Client, options: DumpOptions): Promise<DatabasePa
   const { version = '', major = 0, snapshot = '' } = rows[0] ?? {};
   const source = await readSchemaSource(client, options.migrations, options.earlierJobs);
   const schemas = schemasOf(source);
-  const structure = structureHash(await readStructure(client, schemas));
+  const structure = await readStructure(client, schemas);
   const folder = join(options.setDir, 'database');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const schemaFile = 'database/schema.json.zst.sealed';
@@ -79,12 +83,14 @@ async function dump(client: pg.Client, options: DumpOptions): Promise<DatabasePa
   );
   const leftOut = await readOtherSchemas(client, schemas);
   await client.query('commit');
+  const drift = await findDrift(options.ownerUrl, source, structure);
   return {
     postgres: { version, major },
     snapshot,
-    schema: { file: schemaFile, ...schema, structure },
+    schema: { file: schemaFile, ...schema, structure: structureHash(structure) },
     tables,
     sequences,
+    drift,
     leftOut,
     blobs: blobs.rows,
     lastCheckpoint: checkpoint.rows[0]?.last ?? '0',

@@ -5,11 +5,14 @@ import { writeDurable } from '../durable.ts';
 import type { Manifest } from './manifest.ts';
 
 const PLACE = join('upkeep', 'last-backup.json');
-const shape = z.object({ at: z.string(), dir: z.string(), set: z.string(), lost: z.number() });
+const shape = z.object({ at: z.string(), dir: z.string(), set: z.string(), lost: z.number(), drift: z.number() });
 
 /** Notes in the data folder where and when it was last backed up, for the doctor. */
-export const noteBackup = (dataDir: string, dir: string, { madeAt, set, lost }: Manifest): Promise<void> =>
-  writeDurable(join(dataDir, PLACE), `${JSON.stringify({ at: madeAt, dir, set, lost: lost.length })}\n`);
+export const noteBackup = (dataDir: string, dir: string, { madeAt, set, lost, drift }: Manifest): Promise<void> =>
+  writeDurable(
+    join(dataDir, PLACE),
+    `${JSON.stringify({ at: madeAt, dir, set, lost: lost.length, drift: drift?.length ?? 0 })}\n`,
+  );
 
 /** The last complete backup, if there ever was one. */
 export async function lastBackup(dataDir: string): Promise<z.infer<typeof shape> | undefined> {

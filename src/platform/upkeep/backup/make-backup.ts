@@ -107,14 +107,13 @@ async function writeSet(repository: Repository, ownerUrl: string, options: Backu
   return { manifest, copied };
 }
 
-/** The moment in UTC, as a name; a second run in the same second waits its turn in the alphabet. */
+/** The moment in UTC, as a name after all others: also in the same second, and when the clock was moved back. */
 async function newName(repository: Repository, at: Temporal.Instant): Promise<string> {
-  const base = at.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
-  const taken = new Set(await repository.sets());
-  for (let i = 0; ; i++) {
-    const name = i === 0 ? base : `${base}-${String(i).padStart(3, '0')}`;
-    if (!taken.has(name)) return name;
-  }
+  const wanted = at.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
+  const last = (await repository.sets()).at(-1);
+  if (last === undefined || wanted > last) return wanted;
+  const [, moment = last, count = '0'] = /^(.*?)(?:-(\d+))?$/.exec(last) ?? [];
+  return `${moment}-${String(Number(count) + 1).padStart(3, '0')}`;
 }
 
 /** pg-boss's construction text of this version, from the newest earlier set that has it. */

@@ -36,6 +36,8 @@ const shape = z.object({
   keys: z.object({ file: z.string(), ...sealed, count: z.number() }),
   /** The log of checkpoints up to the snapshot's last one. */
   checkpoints: z.object({ file: z.string(), ...sealed, last: z.string() }),
+  /** What of the structure the texts do not build, as somebody changed it by hand; null when that could not be tried. */
+  drift: z.array(z.string()).nullable(),
   /** Schemas in the database that are none of ours; not in the backup. */
   leftOut: z.array(z.string()),
 });

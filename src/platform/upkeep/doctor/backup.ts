@@ -25,6 +25,11 @@ const say = defineFindings('backup', {
     vi: 'Không thấy thư mục sao lưu {dir}. Hãy cắm hoặc gắn lại ổ sao lưu trước lần sao lưu tới.',
     en: 'The backup folder {dir} cannot be seen. Attach or mount the backup disk before the next backup.',
   },
+  'structure-differs': {
+    severity: 'warning',
+    vi: 'Cấu trúc cơ sở dữ liệu khác bản phần mềm ở {count} chỗ (có người sửa bằng tay). Bản sao lưu vẫn đủ dữ liệu; hãy gửi gói hỗ trợ (npm run support-bundle) cho người phát triển.',
+    en: 'The structure of the database differs from the program in {count} places (changed by hand). The backup has all data; send a support bundle (npm run support-bundle) to the developers.',
+  },
   lost: {
     severity: 'error',
     vi: 'Lần sao lưu gần nhất thiếu {count} tệp vì chính kho của tỉnh đã mất chúng. Hãy tìm các tệp này trong bản sao lưu cũ hơn và chạy npm run doctor -- --full.',
@@ -41,9 +46,10 @@ interface BackupFacts {
   dir: string;
   reachable: boolean;
   lost: number;
+  drift: number;
 }
 
-export function judgeBackup({ hours, dir, reachable, lost }: BackupFacts): Finding[] {
+export function judgeBackup({ hours, dir, reachable, lost, drift }: BackupFacts): Finding[] {
   if (hours === null) return [say('never')];
   const findings: Finding[] = [];
   const days = Math.floor(hours / 24);
@@ -51,6 +57,7 @@ export function judgeBackup({ hours, dir, reachable, lost }: BackupFacts): Findi
   else if (days >= OLD_DAYS) findings.push(say('old', { days }));
   if (!reachable) findings.push(say('unreachable', { dir }));
   if (lost > 0) findings.push(say('lost', { count: lost }));
+  if (drift > 0) findings.push(say('structure-differs', { count: drift }));
   return findings.length > 0 ? findings : [say('fine', { hours: Math.max(0, Math.floor(hours)) })];
 }
 
@@ -59,13 +66,13 @@ export const checkBackup: Check = {
   needsDatabase: false,
   async run({ dataDir, clock }) {
     const last = await lastBackup(dataDir);
-    if (!last) return judgeBackup({ hours: null, dir: '', reachable: true, lost: 0 });
-    const { at, dir, lost } = last;
+    if (!last) return judgeBackup({ hours: null, dir: '', reachable: true, lost: 0, drift: 0 });
+    const { at, dir, lost, drift } = last;
     const hours = clock.now().since(Temporal.Instant.from(at)).total('hours');
     const reachable = await access(dir).then(
       () => true,
       () => false,
     );
-    return judgeBackup({ hours, dir, reachable, lost });
+    return judgeBackup({ hours, dir, reachable, lost, drift });
   },
 };

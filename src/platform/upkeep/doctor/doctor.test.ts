@@ -86,14 +86,23 @@ const CASES: [name: string, findings: Finding[], codes: string[]][] = [
   ['late jobs', judgeQueues([{ queue: 'a', waiting: 3, late: 2, dead: false }], true), ['queues.late']],
   ['late because stopped', judgeQueues([{ queue: 'a', waiting: 3, late: 2, dead: false }], false), ['queues.fine']],
   ['dead letters', judgeQueues([{ queue: 'a.dead', waiting: 1, late: 1, dead: true }], true), ['queues.failed']],
-  ['never backed up', judgeBackup({ hours: null, dir: '', reachable: true, lost: 0 }), ['backup.never']],
-  ['last night', judgeBackup({ hours: 9, dir: '/b', reachable: true, lost: 0 }), ['backup.fine']],
+  ['never backed up', judgeBackup({ hours: null, dir: '', reachable: true, lost: 0, drift: 0 }), ['backup.never']],
+  ['last night', judgeBackup({ hours: 9, dir: '/b', reachable: true, lost: 0, drift: 0 }), ['backup.fine']],
   [
     'a long weekend',
-    judgeBackup({ hours: 75, dir: '/b', reachable: false, lost: 0 }),
+    judgeBackup({ hours: 75, dir: '/b', reachable: false, lost: 0, drift: 0 }),
     ['backup.old', 'backup.unreachable'],
   ],
-  ['a month', judgeBackup({ hours: 720, dir: '/b', reachable: true, lost: 2 }), ['backup.too-old', 'backup.lost']],
+  [
+    'a month',
+    judgeBackup({ hours: 720, dir: '/b', reachable: true, lost: 2, drift: 0 }),
+    ['backup.too-old', 'backup.lost'],
+  ],
+  [
+    'changed by hand',
+    judgeBackup({ hours: 1, dir: '/b', reachable: true, lost: 0, drift: 2 }),
+    ['backup.structure-differs'],
+  ],
   ['far ends', judgeCertificates([{ days: 61, count: 4 }]), ['certificates.fine']],
   [
     'ends at each limit',

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { ensureLedger } from '../../db/migrate.ts';
 import { ensureAppRole } from '../../db/roles.ts';
-import { readStructure, readTables, structureHash } from '../backup/catalogue.ts';
+import { buildStructure } from '../backup/build-structure.ts';
+import { readStructure, readTables, type StoredTable, structureHash } from '../backup/catalogue.ts';
 import { copyIn } from '../backup/copy-stream.ts';
 import { tableName } from '../backup/dump-database.ts';
 import type { Manifest } from '../backup/manifest.ts';
@@ -44,7 +44,7 @@ export async function loadDatabase(options: LoadOptions): Promise<LoadResult> {
       return { rows: rowsOf(manifest), sameStructure: undefined };
     await client.query('begin');
     if (options.replace) await dropSchemas(client, schemasOf(source));
-    await build(client, source);
+    await buildStructure(client, source);
     const result = await fill(client, options, schemasOf(source));
     await client.query(`comment on schema platform is ${client.escapeLiteral(mark)}`);
     await client.query('commit');
@@ -82,18 +82,9 @@ async function dropSchemas(client: pg.Client, schemas: readonly string[]): Promi
   for (const { name } of rows) await client.query(`drop schema ${client.escapeIdentifier(name)} cascade`);
 }
 
-async function build(client: pg.Client, { migrations, jobs }: SchemaSource): Promise<void> {
-  await ensureLedger(client);
-  for (const { sql } of migrations) await client.query(sql);
-  if (jobs) await client.query(jobs.sql);
-  // The texts may have set limits or paths for their own transaction, and rows of theirs may wait for a check.
-  await client.query(`set constraints all immediate; set local idle_in_transaction_session_timeout = 0;
-    set local lock_timeout = 0; set local statement_timeout = 0; set local search_path = public; set local timezone = 'UTC';
-    set local datestyle = 'ISO'; set local intervalstyle = 'postgres'; set local row_security = off`);
-}
-
 async function fill(client: pg.Client, options: LoadOptions, schemas: readonly string[]): Promise<LoadResult> {
   const { manifest, setDir, key } = options;
+  await makeRoom(client, await readTables(client, schemas), manifest.tables);
   const tables = await readTables(client, schemas);
   const names = tables.map((table) => nameOf(client, table));
   const keys = await foreignKeys(client, schemas);
@@ -116,6 +107,21 @@ async function fill(client: pg.Client, options: LoadOptions, schemas: readonly s
     await client.query(`alter table ${owner} add constraint ${name} ${definition}`);
   for (const name of names) await client.query(`alter table ${name} enable trigger user`);
   return { rows: rowsOf(manifest), sameStructure: await compareStructure(client, manifest, schemas) };
+}
+
+/** Tables and columns that somebody added by hand: no migration makes them, so they come back as text and lose nothing. */
+async function makeRoom(
+  client: pg.Client,
+  built: readonly StoredTable[],
+  wanted: readonly StoredTable[],
+): Promise<void> {
+  for (const table of wanted) {
+    const there = built.find(({ schema, name }) => schema === table.schema && name === table.name);
+    if (!there) await client.query(`create table ${nameOf(client, table)} ()`);
+    const missing = table.columns.filter((column) => !there?.columns.includes(column));
+    for (const column of missing)
+      await client.query(`alter table ${nameOf(client, table)} add column ${client.escapeIdentifier(column)} text`);
+  }
 }
 
 /** Foreign keys as PostgreSQL writes them; those of partitions follow their parents. */

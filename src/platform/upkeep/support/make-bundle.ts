@@ -61,9 +61,9 @@ function withoutWords({ code, severity, params }: Finding) {
 }
 
 function describeSettings(config: Config) {
-  const { port, logLevel, demo, trustedProxies, publicUrl, databaseUrl, pkcs11 } = config;
+  const { port, logLevel, trustedProxies, publicUrl, databaseUrl, pkcs11 } = config;
   return {
-    ...{ port, logLevel, demo, trustedProxies: trustedProxies.length },
+    ...{ port, logLevel, trustedProxies: trustedProxies.length },
     publicUrl: publicUrl === undefined ? 'none' : new URL(publicUrl).protocol,
     database: databaseUrl === undefined ? 'embedded' : 'outside',
     pkcs11: pkcs11 !== undefined,
