@@ -8,8 +8,10 @@ import {
 } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { ApiError } from '../data/call.ts';
 import { useText } from '../language/language.ts';
 import { officeText } from '../messages/office-text.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import './pdf.css';
 import { openPdf, type PDFDocumentProxy } from './pdf-engine.ts';
@@ -24,12 +26,22 @@ export type PdfViewerProps = {
 const ZOOMS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3];
 const PADDING = 16;
 
+/** The server's sentence when there is no file to show (a draft that cannot be laid out yet), else null. */
+const whyNoFile = async (url: string): Promise<unknown> => {
+  const answer = await fetch(url, { credentials: 'same-origin' }).catch(() => null);
+  if (!answer || answer.ok) return 'unreadable';
+  return answer.json().then(
+    (problem) => new ApiError(problem),
+    () => 'unreadable',
+  );
+};
+
 type Opened = { readonly file: PDFDocumentProxy; readonly ratio: number };
 
 /** The file now, and the former one until the new one is ready, so that a renewed preview does not blink. */
 const usePdf = (url: string) => {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<unknown>(null);
   const [loading, setLoading] = useState(true);
   useEffect(() => {
     const task = openPdf(url);
@@ -40,12 +52,13 @@ const usePdf = (url: string) => {
         const { width, height } = (await file.getPage(1)).getViewport({ scale: 1 });
         if (stopped) return;
         setOpened({ file, ratio: height / width });
-        setFailed(false);
+        setFailed(null);
         setLoading(false);
       })
-      .catch(() => {
+      .catch(async () => {
+        const reason = await whyNoFile(url);
         if (stopped) return;
-        setFailed(true);
+        setFailed(reason);
         setLoading(false);
       });
     return () => {
@@ -132,10 +145,14 @@ export const PdfViewer = ({ url, downloadUrl, label }: PdfViewerProps) => {
         aria-label={label ?? text.label}
         onKeyDown={press}
       >
-        {failed && <p className="kb-pdf-note">{text.failed}</p>}
+        {failed !== null && (
+          <div className="kb-pdf-note">
+            {failed instanceof ApiError ? <ErrorNote error={failed} /> : <p>{text.failed}</p>}
+          </div>
+        )}
         {!opened && loading && <Waiting rows={12} />}
         {opened &&
-          !failed &&
+          failed === null &&
           width > 0 &&
           Array.from({ length: total }, (_, i) => i + 1).map((number) => (
             <PdfPage

@@ -50,7 +50,7 @@ export const DocumentScreen = () => {
   useNoteOpened(document);
   if (!document)
     return (
-      <Page title={text.field.subject}>
+      <Page title={text.document.title}>
         {asked.isError ? <ErrorNote error={asked.error} onRetry={() => void asked.refetch()} /> : <Waiting rows={10} />}
       </Page>
     );

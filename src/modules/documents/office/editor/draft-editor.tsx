@@ -86,17 +86,6 @@ export const DraftEditor = ({ draft, form, agencies }: Props) => {
           action={<Button onClick={discard}>{text.editor.discard}</Button>}
         />
       )}
-      {saving.state === 'conflict' ? (
-        <Alert
-          className="kb-note"
-          type="error"
-          showIcon
-          title={text.editor.conflict}
-          action={<Button onClick={discard}>{text.editor.loadNewest}</Button>}
-        />
-      ) : (
-        <ErrorNote error={saving.error} onRetry={() => void saving.flush().catch(() => undefined)} />
-      )}
       <div className={`kb-editor kb-editor-shows-${onPhone}`}>
         <div className="kb-editor-form">
           <Panel title={text.editor.what}>
@@ -110,6 +99,17 @@ export const DraftEditor = ({ draft, form, agencies }: Props) => {
           </Panel>
           <AnnexPanel draft={draft} />
           <div className="kb-editor-bar">
+            {saving.state === 'conflict' ? (
+              <Alert
+                className="kb-note"
+                type="error"
+                showIcon
+                title={text.editor.conflict}
+                action={<Button onClick={discard}>{text.editor.loadNewest}</Button>}
+              />
+            ) : (
+              <ErrorNote error={saving.error} onRetry={() => void saving.flush().catch(() => undefined)} />
+            )}
             <SavingNote state={saving.state} savedAt={saving.savedAt} />
             <Button type="primary" onClick={() => void leave()}>
               {text.editor.toDraft}

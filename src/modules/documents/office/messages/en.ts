@@ -213,6 +213,7 @@ export const en: SameKeys<typeof vi> = {
     },
   },
   document: {
+    title: 'Document',
     facts: 'Facts',
     signatures: 'Digital signatures',
     noSignatures: 'This file has no digital signature.',

@@ -214,6 +214,7 @@ export const vi = {
     },
   },
   document: {
+    title: 'Văn bản',
     facts: 'Thông tin văn bản',
     signatures: 'Chữ ký số',
     noSignatures: 'Tệp này không có chữ ký số nào.',
