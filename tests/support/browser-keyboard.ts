@@ -80,9 +80,13 @@ export const takeKeyboard = async (
     for (const key of keys) await page.keyboard.press(key);
   };
   const focused = async () => {
-    const focus = page.locator('*:focus');
-    if ((await focus.count()) === 0) return 'nothing';
-    return ((await focus.first().ariaSnapshot()).split('\n')[0] ?? '').replace(/^- /, '');
+    // What has the focus may go while it is asked, when a screen gives way to the next.
+    const said = await page
+      .locator('*:focus')
+      .first()
+      .ariaSnapshot({ timeout: 1_000 })
+      .catch(() => '');
+    return said ? (said.split('\n')[0] ?? '').replace(/^- /, '') : 'nothing';
   };
   const tab = async () => {
     await page.evaluate(() => (globalThis as Watched).keyboardWatch.leave());
