@@ -46,6 +46,7 @@ import { saveDraft } from './operations/save-draft.ts';
 import { searchDocuments } from './operations/search-documents.ts';
 import { shareDocument } from './operations/share-document.ts';
 import { signDraft } from './operations/sign-draft.ts';
+import { signDrafts } from './operations/sign-drafts.ts';
 import { submitDraft } from './operations/submit-draft.ts';
 import { takeBackDraft } from './operations/take-back-draft.ts';
 import { documentsPolicies } from './policy.ts';
@@ -74,6 +75,7 @@ const withPorts: ReadonlyArray<(ports: DocumentsPorts) => Operation> = [
   getAnnexFile,
   checkFormat,
   signDraft,
+  signDrafts,
   getSignedFile,
   issueDocument,
   registerIncoming,

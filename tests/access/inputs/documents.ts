@@ -67,6 +67,7 @@ export const documentsInputs: Readonly<Record<string, InputOf>> = {
   'documents.refuse-draft': draftStep,
   'documents.forward-to-leader': draftStep,
   'documents.sign-draft': about(({ draftId, version }) => ({ draftId, version, pin: WRONG_PIN })),
+  'documents.sign-drafts': about(({ draftId, version }) => ({ drafts: [{ draftId, version }], pin: WRONG_PIN })),
   'documents.issue-document': about(({ draftId }) => ({ draftId, pin: WRONG_PIN })),
   'documents.list-drafts': about((_, { relation }) => ({
     view: relation === 'author' ? 'mine' : 'agency',
