@@ -4,7 +4,6 @@ export { examine } from './doctor/examine.ts';
 export { limitOf } from './doctor/expiry.ts';
 export { defineFindings, type Finding } from './doctor/findings.ts';
 export type { Check, DoctorPorts } from './doctor/ports.ts';
-export { type DoctorReport, runDoctor } from './doctor/run-doctor.ts';
 export { failureSentence } from './failure-sentence.ts';
 export { type RestoreOptions, type RestoreResult, restoreBackup } from './restore/restore-backup.ts';
 export { refuseUnfinishedRestore } from './restore/unfinished.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createFileStore } from '../../files/index.ts';
 import { syncFolder } from '../durable.ts';
@@ -108,13 +108,3 @@ async function* readOrNothing(path: string): AsyncGenerator<Buffer> {
     throw code === 'ENOENT' || code === 'EIO' ? UNREADABLE : error;
   }
 }
-
-/** Whether any file lies under a folder. */
-export const isEmptyFolder = (folder: string): Promise<boolean> =>
-  readdir(folder).then(
-    (names) => names.filter((name) => name !== 'lost+found').length === 0,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return true;
-      throw error;
-    },
-  );

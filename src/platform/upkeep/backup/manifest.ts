@@ -43,7 +43,7 @@ const shape = z.object({
 });
 export type Manifest = z.infer<typeof shape>;
 
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 
 /** Writes the last file of a set, and makes the set complete by it. */
 export async function writeManifest(setDir: string, manifest: Manifest, key: BackupKey): Promise<void> {
