@@ -20,7 +20,7 @@ const main = async (): Promise<void> => {
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
-  province = await startProvince({ config, clock: systemClock, logger, progress: process.stdout });
+  province = await startProvince({ config, clock: systemClock, logger, progress: process.stdout, asks: true });
   printWelcome(province, process.stdout);
 };
 

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { firstStart } from './first-start/index.ts';
+import {
+  administratorPath,
+  createFirstAdministratorModule,
+  type FrontDesk,
+  firstStart,
+  openFirstAdministratorLink,
+  openFrontDesk,
+  settleStart,
+} from './first-start/index.ts';
 import type { ProgressOutput } from './first-start/progress.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
 import { createIdentityModule } from './modules/identity/index.ts';
@@ -26,6 +34,8 @@ export type StartOptions = {
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly progress: ProgressOutput;
+  /** Whether a first start that the settings leave open is asked about in the browser; else it is the demo. */
+  readonly asks?: boolean;
 };
 
 export type RunningProvince = {
@@ -35,6 +45,8 @@ export type RunningProvince = {
   /** As programs on this machine reach it. */
   readonly localAddress: string;
   readonly demoPassword: string | null;
+  /** Of an own province that has no administrator yet: the page that makes one. Secret, of use once. */
+  readonly administratorUrl: string | null;
   readonly modules: readonly Module[];
   readonly run: ReturnType<typeof createRunner>;
   close(): Promise<void>;
@@ -52,6 +64,7 @@ export const startProvince = async ({
   clock,
   logger,
   progress,
+  asks = false,
 }: StartOptions): Promise<RunningProvince> => {
   const config = { ...given, port: await choosePort(given) };
   const { dataDir } = config;
@@ -66,7 +79,16 @@ export const startProvince = async ({
   const files = createFileStore(join(dataDir, 'files'));
   const publicUrl = publicUrlOf(config);
   const masterSecret = await openMasterSecret(dataDir);
-  const demoPassword = config.demo ? DEMO_PASSWORD : null;
+  let desk = null as FrontDesk | null;
+  const choose = async () => {
+    if (!asks) return 'demo' as const;
+    desk = await openFrontDesk({ config, address: publicUrl, logger, output: progress });
+    return desk.chosen;
+  };
+  const start = await settleStart({ database: database.app, clock, asked: config.start, choose });
+  const demo = start === 'demo';
+  const demoPassword = demo ? DEMO_PASSWORD : null;
+  const identitySecret = await ensureKey(dataDir, 'identity-master', () => randomBytes(32).toString('hex'));
   let jobs: Jobs | null = null;
 
   const organization = createOrganizationModule();
@@ -74,7 +96,7 @@ export const startProvince = async ({
     database: database.app,
     clock,
     positions: { positionsOf, personName },
-    masterSecret: await ensureKey(dataDir, 'identity-master', () => randomBytes(32).toString('hex')),
+    masterSecret: identitySecret,
     webAuthn: { rpId: new URL(publicUrl).hostname, origins: [new URL(publicUrl).origin] },
     demoPassword,
     policies: () => policies,
@@ -89,13 +111,17 @@ export const startProvince = async ({
     now: () => clock.now(),
     token: config.pkcs11,
   });
-  const documents = createDocumentsModule({ files, signatures, publicUrl, demo: config.demo });
-  const modules: readonly Module[] = [organization, identity, signatures, documents];
+  const documents = createDocumentsModule({ files, signatures, publicUrl, demo });
+  const ownStart = demo
+    ? []
+    : [createFirstAdministratorModule({ database: database.app, masterSecret: identitySecret })];
+  const modules: readonly Module[] = [organization, identity, signatures, documents, ...ownStart];
   const policies = [...worklistPolicies, ...modules.flatMap((module) => module.policies ?? [])];
   const definitions = modules.flatMap((module) => module.jobs ?? []);
   const operations = [...worklistOperations, ...modules.flatMap((module) => module.operations)];
 
-  if (config.demo) await firstStart({ database: database.app, clock, signatures, output: progress });
+  await firstStart({ start, database: database.app, clock, signatures, output: desk?.output ?? progress });
+  const link = demo ? null : await openFirstAdministratorLink(database.app, clock.now());
   await prepareJobs(database.ownerUrl, definitions);
   const run = createRunner(database.app, clock, logger);
   const hub = createStreamHub();
@@ -121,14 +147,17 @@ export const startProvince = async ({
     outsidePath: join(dataDir, 'checkpoints.log'),
     onError: (error) => logger.error({ err: error }, 'checkpoint failed'),
   });
+  desk?.leavePort();
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
     throw listenError(error, config);
   });
+  await desk?.handOver();
   return {
     app,
     address: publicUrl,
     localAddress: `http://localhost:${config.port}`,
     demoPassword,
+    administratorUrl: link && publicUrl + administratorPath(link),
     modules,
     run,
     close: async () => {

@@ -20,7 +20,7 @@ afterAll(async () => {
 /** Runs the program until it ends by itself; answers its code and everything it said. */
 const runToEnd = async (env: Record<string, string>) => {
   const child = spawn(process.execPath, ['src/main.ts'], {
-    env: { ...process.env, PORT: '0', DATABASE_URL: '', LOG_LEVEL: 'warn', ...env },
+    env: { ...process.env, KINHBAC_START: 'demo', PORT: '0', DATABASE_URL: '', LOG_LEVEL: 'warn', ...env },
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk));
@@ -43,7 +43,7 @@ describe('the first start', () => {
   test('killed in its middle, the next start is whole; Ctrl+C ends cleanly; the third start finds everything', async () => {
     const dataDir = await freshDir('killed');
     const child = spawn(process.execPath, ['src/main.ts'], {
-      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' },
+      env: { ...process.env, KINHBAC_START: 'demo', PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const ended = once(child, 'exit');

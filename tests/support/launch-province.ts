@@ -30,7 +30,15 @@ export const freePort = async (): Promise<number> => {
 /** Starts the real program in a process of its own and waits until it prints its address. */
 export const launchProvince = async (dataDir: string, env: Record<string, string> = {}): Promise<Province> => {
   const child = spawn(process.execPath, ['src/main.ts'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', DATABASE_URL: '', ...env },
+    env: {
+      ...process.env,
+      KINHBAC_START: 'demo',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: '',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -15,6 +15,7 @@ export { holdersOfRole, membersOfGroup, type RoleHolder } from './directory-for-
 export { type AgencyView, agencyOfCode } from './find-agencies.ts';
 export { workingCalendarOf } from './find-calendar.ts';
 export { type ActingPosition, personName, positionsOf } from './find-positions.ts';
+export { type EnteredAdministrator, enterFirstAdministrator } from './first-administrator.ts';
 export { createOrganizationModule } from './module.ts';
 export type { AgencyKind, DelegationForm, Rank, Role } from './operations/shapes.ts';
 export {
@@ -25,3 +26,4 @@ export {
   type WorkingCalendar,
   workingMinutesBetween,
 } from './rules/working-calendar.ts';
+export { seedCatalogue } from './seed-catalogue.ts';

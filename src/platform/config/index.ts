@@ -4,7 +4,7 @@ import { configError } from './errors.ts';
 import { type Config, DEFAULTS, SETTINGS, type SettingName } from './settings.ts';
 
 export { choosePort } from './choose-port.ts';
-export type { Config } from './settings.ts';
+export type { Config, Start } from './settings.ts';
 export { listenError, startupSentence } from './startup-sentence.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -50,14 +50,13 @@ const envOf = (name: string): string | undefined => {
   return 'env' in setting ? setting.env : undefined;
 };
 
-/** Environment variables are text; numbers and booleans are read from it, what cannot be read stays text. */
+/** Environment variables are text; numbers are read from it, what cannot be read stays text. */
 function fromEnvironment(env: Environment): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const name of NAMES) {
     const text = env[envOf(name) ?? ''];
     if (text === undefined || text === '') continue;
     if (name === 'port') values[name] = /^\d+$/.test(text) ? Number(text) : text;
-    else if (name === 'demo') values[name] = text === 'true' ? true : text === 'false' ? false : text;
     else values[name] = text;
   }
   return values;

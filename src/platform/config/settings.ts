@@ -10,6 +10,10 @@ interface Setting {
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+/** What a province begins as: made-up people to look around with, or an office's own. */
+const STARTS = ['demo', 'empty'] as const;
+export type Start = (typeof STARTS)[number];
+
 const isDatabaseUrl = (text: string) => /^postgres(ql)?:\/\/.+/.test(text) && URL.canParse(text);
 const isWebUrl = (text: string) => /^https?:\/\/[^/]+/.test(text) && URL.canParse(text);
 
@@ -45,11 +49,11 @@ export const SETTINGS = {
     vi: `là một trong: ${LOG_LEVELS.join(', ')}`,
     en: `one of: ${LOG_LEVELS.join(', ')}`,
   },
-  demo: {
-    schema: z.boolean(),
-    env: 'DEMO',
-    vi: 'là true (tạo tỉnh mẫu ở lần chạy đầu) hoặc false',
-    en: 'true (make the demo province on the first start) or false',
+  start: {
+    schema: z.enum(STARTS),
+    env: 'KINHBAC_START',
+    vi: 'là "demo" (lần chạy đầu tạo tỉnh mẫu) hoặc "empty" (tỉnh của mình, chưa có người); bỏ trống thì lần chạy đầu hỏi trên trình duyệt',
+    en: '"demo" (the first start makes the demo province) or "empty" (an own province without people); left out, the first start asks in the browser',
   },
   trustedProxies: {
     schema: z.array(z.string().min(1)),
@@ -65,7 +69,7 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS;
 type Values = { [K in SettingName]?: z.infer<(typeof SETTINGS)[K]['schema']> };
-type Defaulted = 'host' | 'port' | 'logLevel' | 'demo' | 'trustedProxies';
+type Defaulted = 'host' | 'port' | 'logLevel' | 'trustedProxies';
 
 /** The settings in force. */
 export type Config = Readonly<Omit<Values, Defaulted> & Required<Pick<Values, Defaulted>>> & {
@@ -77,6 +81,5 @@ export const DEFAULTS: Required<Pick<Values, Defaulted>> = {
   host: '127.0.0.1',
   port: 8080,
   logLevel: 'info',
-  demo: true,
   trustedProxies: [],
 };

@@ -13,6 +13,9 @@ export const newTotp = (username: string): { secret: string; uri: string } => {
   return { secret, uri: totpOf(secret, username).toString() };
 };
 
+/** The address that a QR code shows to the app, for a secret that is there already. */
+export const totpUri = (secret: string, username: string): string => totpOf(secret, username).toString();
+
 /**
  * The 30-second step whose code this is, or null.
  * @param lastStep the last step used: it and older ones do not count again

@@ -2,12 +2,14 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { searchText } from '../search-text.ts';
 import { insertRows } from './insert-rows.ts';
 import type { StaffPlan } from './staff.ts';
-import { PROVINCE_BEGAN } from './structure.ts';
-import { unitsOf } from './units.ts';
+import { type CatalogueAgency, PROVINCE_BEGAN } from './structure.ts';
+import { type UnitPlan, unitsOf } from './units.ts';
 
 const SINCE = `["${PROVINCE_BEGAN}",)`;
 
-const seedUnits = (tx: Tx, plans: readonly StaffPlan[]): Promise<void> =>
+type AgencyUnits = { readonly agency: CatalogueAgency; readonly units: readonly UnitPlan[] };
+
+export const seedUnits = (tx: Tx, plans: readonly AgencyUnits[]): Promise<void> =>
   insertRows(
     tx,
     'organization.unit',
@@ -23,8 +25,8 @@ const seedUnits = (tx: Tx, plans: readonly StaffPlan[]): Promise<void> =>
       folded: 'text',
       canonical: 'text',
     },
-    plans.flatMap(({ agency }) =>
-      unitsOf(agency).map(({ id, name, nameEn, abbreviation, kind }, at) => ({
+    plans.flatMap(({ agency, units }) =>
+      units.map(({ id, name, nameEn, abbreviation, kind }, at) => ({
         id,
         agency_id: agency.id,
         name,
@@ -71,7 +73,10 @@ const seedPositions = (tx: Tx, plans: readonly StaffPlan[]): Promise<void> =>
 
 /** Units, positions, people and holdings of these agencies; people are marked as made up. */
 export const seedStaff = async (tx: Tx, plans: readonly StaffPlan[], now: Temporal.Instant): Promise<void> => {
-  await seedUnits(tx, plans);
+  await seedUnits(
+    tx,
+    plans.map(({ agency }) => ({ agency, units: unitsOf(agency) })),
+  );
   await seedPositions(tx, plans);
   await insertRows(
     tx,
