@@ -161,16 +161,16 @@ describe.each(SIZES)('every screen is accessible and fits (%s)', (size) => {
     const page = await cast.page('kinhbac.vanthu', { size });
     await page.goto('/viec-hom-nay');
     await page
-      .getByRole('button', { name: /English/ })
+      .getByRole('button', { name: /tiếng Anh/i })
       .first()
       .click();
     await page
-      .getByRole('button', { name: /Tiếng Việt/ })
+      .getByRole('button', { name: /Vietnamese/i })
       .first()
       .waitFor();
     await looked(page, `screen-work-english-${size}`);
     await page
-      .getByRole('button', { name: /Tiếng Việt/ })
+      .getByRole('button', { name: /Vietnamese/i })
       .first()
       .click();
     await heading('Việc hôm nay')(page);

@@ -33,7 +33,8 @@ const WATCH = () => {
   const looksOf = (element: Element) => {
     for (const animation of document.getAnimations())
       if (animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY) animation.finish();
-    const around = [element, element.parentElement, element.parentElement?.parentElement];
+    const around = [element];
+    while (around.length < 7 && around[0]?.parentElement) around.unshift(around[0].parentElement);
     const inside = [...(element.parentElement?.querySelectorAll('*') ?? [])].slice(0, 12);
     return [...around, ...inside]
       .flatMap((one) => (one ? [null, '::before', '::after'].map((part) => getComputedStyle(one, part)) : []))
@@ -53,7 +54,9 @@ const WATCH = () => {
     state,
     leave: () => {
       const element = document.activeElement;
-      state.before = element && element !== document.body ? { element, looks: looksOf(element) } : null;
+      // A heading or the main part may be given the focus for who reads on from there; nothing can be done with it.
+      const canAct = element instanceof HTMLElement && element.tabIndex >= 0;
+      state.before = canAct ? { element, looks: looksOf(element) } : null;
     },
     arrive: () => {
       const { before } = state;
