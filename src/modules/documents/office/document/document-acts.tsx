@@ -36,6 +36,9 @@ export const DocumentActs = ({ document }: { readonly document: OfficialDocument
     ({ to, state }) => to.positionId === position.positionId && state !== 'done',
   );
 
+  // An answer already begun is gone on with; a second one would only be a duplicate.
+  const begun = document.replyDrafts.find(({ state }) => state !== 'issued' && state !== 'refused');
+
   const acts = ORDER.filter((act) => document.allowedActs.includes(act));
   const strong = FORWARD.find((act) => acts.includes(act));
   const failed = (error: unknown) => void message.error(sentenceOf(error, locale), 8);
@@ -45,6 +48,7 @@ export const DocumentActs = ({ document }: { readonly document: OfficialDocument
         { assignmentId: mine[0].id },
         { onSuccess: () => void message.success(text.accepted), onError: failed },
       );
+    else if (act === 'reply' && begun) void navigate({ to: `/du-thao/${begun.draftId}/sua` });
     else if (act === 'reply')
       reply.mutate(
         { documentId: document.id, idempotencyKey: intention.current },
