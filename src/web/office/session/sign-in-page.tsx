@@ -44,6 +44,8 @@ export const SignInPage = ({ onDone }: { readonly onDone: () => void }) => {
     }
   };
 
+  // Nothing is drawn that would move under the pointer once it is known whether there are accounts to try.
+  if (demo.isPending) return <div className="kb-start" />;
   const accounts = demo.data?.signIns ?? [];
   return (
     <div className={accounts.length > 0 ? 'kb-sign-in kb-sign-in-demo' : 'kb-sign-in'}>
