@@ -122,6 +122,16 @@ export const documentsError = defineErrors('documents', {
     vi: 'Không tìm thấy việc được phân công cho vị trí đang dùng. Hãy tải lại trang hoặc đổi vị trí.',
     en: 'No such assignment for the position you act for. Reload the page or switch position.',
   },
+  'reserved-not-usable': {
+    status: 409,
+    vi: 'Số {no} không được giữ trước trong sổ này, đã dùng, hoặc giữ từ ngày khác nên không cấp cho văn bản hôm nay được. Chưa cấp số; hãy dùng số kế tiếp và hủy số giữ trước kèm lý do.',
+    en: 'Number {no} is not reserved in this register, was used, or was reserved on another day and cannot be given today. No number was given; use the next one and void the reserved one with a reason.',
+  },
+  'already-assigned': {
+    status: 409,
+    vi: 'Văn bản đã được phân công xử lý nên không hủy mục vào sổ được nữa. Chưa có gì thay đổi; hãy kết thúc xử lý kèm ghi chú thay cho hủy.',
+    en: 'Work on the document was already assigned, so its entry can no longer be struck out. Nothing changed; close it with a note instead.',
+  },
   'chain-broken': {
     status: 500,
     vi: 'Tệp sau khi đóng dấu không còn giữ nguyên phần lãnh đạo đã ký nên đã dừng phát hành. Chưa cấp số; hãy báo quản trị viên.',

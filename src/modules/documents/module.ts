@@ -33,6 +33,7 @@ import { listDrafts } from './operations/list-drafts.ts';
 import { listIncoming } from './operations/list-incoming.ts';
 import { listOutgoing } from './operations/list-outgoing.ts';
 import { listRegisterBooks } from './operations/list-register-books.ts';
+import { listSpecialNumbers } from './operations/list-special-numbers.ts';
 import { openDocument } from './operations/open-document.ts';
 import { passDraft } from './operations/pass-draft.ts';
 import { previewDraft } from './operations/preview-draft.ts';
@@ -40,6 +41,7 @@ import { refuseDraft } from './operations/refuse-draft.ts';
 import { registerIncoming } from './operations/register-incoming.ts';
 import { removeAnnex } from './operations/remove-annex.ts';
 import { reply } from './operations/reply.ts';
+import { reserveNumber } from './operations/reserve-number.ts';
 import { returnDraft } from './operations/return-draft.ts';
 import { returnIncoming } from './operations/return-incoming.ts';
 import { saveDraft } from './operations/save-draft.ts';
@@ -49,6 +51,8 @@ import { signDraft } from './operations/sign-draft.ts';
 import { signDrafts } from './operations/sign-drafts.ts';
 import { submitDraft } from './operations/submit-draft.ts';
 import { takeBackDraft } from './operations/take-back-draft.ts';
+import { undoRegistration } from './operations/undo-registration.ts';
+import { voidNumber } from './operations/void-number.ts';
 import { documentsPolicies } from './policy.ts';
 import type { DocumentsPorts } from './ports.ts';
 import { wireVerification } from './public/wire-verification.ts';
@@ -89,6 +93,7 @@ const plain: readonly Operation[] = [
   ...[passDraft, takeBackDraft, returnDraft, forwardToLeader, refuseDraft, getNextNumber, listOutgoing],
   ...[listIncoming, countIncoming, openDocument, findDuplicates, returnIncoming, getAssignForm],
   ...[shareDocument, acceptAssignment, finishAssignment, reply, keepDocument, listDeliveryEvidence, searchDocuments],
+  ...[voidNumber, reserveNumber, listSpecialNumbers, undoRegistration],
   ...[listDocumentKinds, listRegisterBooks, getVerification, findVerification],
 ];
 

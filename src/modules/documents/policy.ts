@@ -226,8 +226,8 @@ const rightsRead = (table: string): Policy => ({
   ],
 });
 
-const betweenAgencies = (table: string): Policy => {
-  const concerned = any(own('from_agency', 'agencyId'), own('to_agency', 'agencyId'));
+const betweenAgencies = (table: string, recipient = 'to_agency'): Policy => {
+  const concerned = any(own('from_agency', 'agencyId'), own(recipient, 'agencyId'));
   return {
     table,
     right: 'read',
@@ -260,6 +260,13 @@ const insertBetweenAgencies = (table: string): Policy => ({
 const insertOfAgency = (table: string): Policy => ({
   ...ofAgency(table, 'Ghi cho cơ quan của mình', 'Written for the own agency'),
   right: 'insert',
+});
+
+const withRegister = (table: string, vi: string, en: string): Policy => ({
+  table,
+  right: 'read',
+  key: 'book_id',
+  branches: [{ name: 'with-register', vi, en, when: some('documents.register_book', [['id', 'book_id']]) }],
 });
 
 /** All policies; row-level security in migrations/ is generated from them. */
@@ -296,19 +303,14 @@ export const documentsPolicies: readonly Policy[] = [
   insertOfAgency('documents.register_book'),
   aboutDocument('documents.registration', 'Mục trong sổ của cơ quan mình', 'Entry in a register of the own agency'),
   insertOfAgency('documents.registration'),
-  {
-    table: 'documents.number_void',
-    right: 'read',
-    key: 'book_id',
-    branches: [
-      {
-        name: 'with-register',
-        vi: 'Số bỏ của sổ thuộc cơ quan mình',
-        en: 'Void number of a register of the own agency',
-        when: some('documents.register_book', [['id', 'book_id']]),
-      },
-    ],
-  },
+  withRegister('documents.number_void', 'Số bỏ của sổ thuộc cơ quan mình', 'Void number of an own register'),
+  withRegister(
+    'documents.number_reserved',
+    'Số giữ trước của sổ thuộc cơ quan mình',
+    'Reserved number of an own register',
+  ),
+  withDocument('documents.recall'),
+  betweenAgencies('documents.recall_answer', 'agency_id'),
   aboutDocument('documents.assignment', 'Phân công trong cơ quan mình', 'Assignment within the own agency'),
   insertOfAgency('documents.assignment'),
   aboutDocument(

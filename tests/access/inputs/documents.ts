@@ -35,6 +35,15 @@ const draftStep = act(({ draftId, version }) => ({ draftId, version, words: WORD
 const ofDraft = about(({ draftId }) => ({ draftId }));
 const ofDocument = about(({ documentId }) => ({ documentId }));
 const documentStep = act(({ documentId }) => ({ documentId }));
+/** An outgoing register of the caller's own agency, opened by an issued document. */
+const bookOf = async ({ scenes, world, callers }: Situation): Promise<string> => {
+  await scenes.at('issued', false);
+  const { rows } = await world.owner.query<{ id: string }>(
+    `select id from documents.register_book where agency_id = $1 and direction = 'out' limit 1`,
+    [callers.agencies.own],
+  );
+  return rows[0]?.id ?? randomUUID();
+};
 const noInput: InputOf = { make: () => ({ input: {} }) };
 const letterOf = ({ callers }: Situation) => letter(callers.author.positionId, callers.agencies.recipient);
 
@@ -94,6 +103,13 @@ export const documentsInputs: Readonly<Record<string, InputOf>> = {
     documentId,
     positionIds: [caller.seat?.positionId ?? randomUUID()],
   })),
+  'documents.undo-registration': act(({ documentId }) => ({ documentId, reason: WORDS })),
+  'documents.void-number': {
+    make: async (situation) => ({ input: { bookId: await bookOf(situation), reason: WORDS } }),
+  },
+  'documents.reserve-number': {
+    make: async (situation) => ({ input: { bookId: await bookOf(situation), reason: WORDS } }),
+  },
   'documents.keep-document': documentStep,
   'documents.reply': ofDocument,
   'documents.accept-assignment': act(({ assignmentId }) => ({ assignmentId })),

@@ -46,13 +46,14 @@ export const takeArrival = async (tx: Tx, actor: Actor, documentId: string): Pro
   return arrival;
 };
 
-/** The agency's entry of the arrival in its register, or null while not registered. */
+/** The agency's entry of the arrival in its register, or null while not registered; an entry that was struck out counts for nothing. */
 export const findRegistration = async (tx: Tx, agencyId: string, documentId: string): Promise<Registration | null> => {
   const { rows } = await sql<Registration>`
     select r.id, r.no, b.name as "bookName", r.registered_at as "registeredAt", r.person_id as "personId",
       r.position_id as "positionId", r.due_at as "dueAt", r.closed_how as "closedHow", r.closed_at as "closedAt"
     from documents.registration r join documents.register_book b on b.id = r.book_id
-    where r.document_id = ${documentId}::uuid and r.agency_id = ${agencyId}::uuid and r.direction = 'in'`.execute(tx);
+    where r.document_id = ${documentId}::uuid and r.agency_id = ${agencyId}::uuid and r.direction = 'in'
+      and r.undone_at is null`.execute(tx);
   return rows[0] ?? null;
 };
 

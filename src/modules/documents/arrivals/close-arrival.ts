@@ -25,7 +25,8 @@ export const closeArrival = async (
     update documents.registration set closed_how = ${how}, closed_at = ${at}, closed_by_position = ${actor.positionId},
       closing_note = ${note}
     where document_id = ${documentId}::uuid and agency_id = ${actor.agencyId}::uuid and direction = 'in'
-      and closed_how is null`.execute(tx);
+      and closed_how is null
+      and undone_at is null`.execute(tx);
   await sql`
     update documents.inbox_entry set box = ${boxAfterClosing(how)}, opened_at = coalesce(opened_at, ${at}::timestamptz)
     where document_id = ${documentId}::uuid and agency_id = ${actor.agencyId}::uuid

@@ -22,6 +22,7 @@ export const findEqualRegistered = async (tx: Tx, actor: Actor, document: Docume
       r.no as "arrivalNo"
     from documents.document d
       join documents.registration r on r.document_id = d.id and r.agency_id = ${actor.agencyId}::uuid and r.direction = 'in'
+        and r.undone_at is null
     where d.symbol_key = ${document.symbol.toLowerCase()} and d.issuer_agency = ${document.issuerAgency}::uuid
       and d.issuer_name = ${document.issuerName} and d.id <> ${document.id}::uuid
       and date_part('year', d.issued_on) = date_part('year', ${document.issuedOn}::date)

@@ -1,9 +1,9 @@
 import { VN_ZONE } from '../../../platform/clock/index.ts';
-import type { Rung } from '../operations/shapes.ts';
+import type { EvidenceKind } from '../operations/shapes.ts';
 import { evidenceWords } from '../rules/evidence.ts';
 
 export type EvidenceRow = {
-  readonly rung: Rung;
+  readonly rung: EvidenceKind;
   readonly at: Date;
   readonly arrivalNo: number | null;
   readonly answerId: string | null;

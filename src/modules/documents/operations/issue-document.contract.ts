@@ -18,6 +18,8 @@ export const issueDocumentContract = defineContract({
     draftId: z.uuid(),
     /** The clerk confirms the organisation's signature with his own PIN. */
     pin: z.string().min(4).max(64),
+    /** A number reserved in the register on the same day, instead of the next one. */
+    reservedNo: z.number().int().min(1).optional(),
     idempotencyKey,
   }),
   output: z.object({

@@ -15,14 +15,22 @@ import { actOnce } from '../records/act-once.ts';
 import { listAnnexes } from '../records/annexes.ts';
 import { ensureBook, insertRegistration, takeNumber } from '../records/books.ts';
 import { getVersion } from '../records/drafts.ts';
+import { takeReserved } from '../records/reserved-numbers.ts';
 import { symbolOf } from '../rules/numbering.ts';
 import { issueDocumentContract } from './issue-document.contract.ts';
+
+type Wish = { readonly pin: string; readonly reservedNo?: number | undefined };
 
 /**
  * Number, date, seal, entry, delivery to every recipient: one act, one transaction. What can be made before the number is
  * known is made before the register's row is locked.
  */
-const issue = async (ports: DocumentsPorts, context: OperationContext, hand: DraftInHand, pin: string) => {
+const issue = async (
+  ports: DocumentsPorts,
+  context: OperationContext,
+  hand: DraftInHand,
+  { pin, reservedNo }: Wish,
+) => {
   const { tx, now } = context;
   const { actor, draft } = hand;
   const { approved, signedSha256 } = draft;
@@ -34,7 +42,10 @@ const issue = async (ports: DocumentsPorts, context: OperationContext, hand: Dra
   const kit = await prepareSeal(ports, { signedSha256, approved, annexes, on });
   const wish = { agencyId: draft.agencyId, direction: 'out', year: on.year, issuerId: content.issuerId } as const;
   const book = await ensureBook(tx, wish, content.kindCode, now);
-  const taken = await takeNumber(tx, book, now);
+  const taken =
+    reservedNo === undefined
+      ? await takeNumber(tx, book, now)
+      : await takeReserved(tx, book, reservedNo, { sameDayAs: now });
   const symbol = symbolOf(taken.no, approved.notation);
   const sealed = await sealIssued(ports, tx, kit, { actor, pin, approved, symbol, no: taken.no, at: now });
   const facts: Issue = {
@@ -72,8 +83,8 @@ const issue = async (ports: DocumentsPorts, context: OperationContext, hand: Dra
 };
 
 export const issueDocument = (ports: DocumentsPorts) =>
-  defineOperation(issueDocumentContract, (context, { draftId, pin, idempotencyKey }) =>
+  defineOperation(issueDocumentContract, (context, { draftId, idempotencyKey, ...wish }) =>
     actOnce(context, issueDocumentContract.name, idempotencyKey, issueDocumentContract.output, async () =>
-      issue(ports, context, await takeDraft(context, draftId, 'issue'), pin),
+      issue(ports, context, await takeDraft(context, draftId, 'issue'), wish),
     ),
   );

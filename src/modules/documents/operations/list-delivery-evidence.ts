@@ -7,6 +7,7 @@ import { getDocument } from '../records/documents.ts';
 import { pageOf, readCursor } from '../records/paging.ts';
 import { rungNumber, rungOf } from '../rules/evidence.ts';
 import { listDeliveryEvidenceContract } from './list-delivery-evidence.contract.ts';
+import type { Rung } from './shapes.ts';
 
 type Row = {
   id: string;
@@ -18,6 +19,19 @@ type Row = {
   evidence: Array<Omit<EvidenceRow, 'at'> & { at: string }>;
 };
 const place = z.tuple([z.string(), z.uuid()]);
+type Line = ReturnType<typeof evidenceLine> & { readonly arrivalNo: number | null };
+
+const isNote = (kind: Line['rung']): boolean => rungNumber(kind) === 0;
+
+/** The strongest rung's newest line; an entry that was struck out says so in its place. */
+const strongestLine = (evidence: readonly Line[], struck: ReadonlySet<number | null>, rung: Rung): Line | undefined => {
+  const valid = evidence.filter(({ rung: kind, arrivalNo }) => kind !== 'registered' || !struck.has(arrivalNo));
+  return (
+    valid.findLast((line) => line.rung === rung) ??
+    valid.findLast((line) => line.rung === 'unregistered') ??
+    valid.findLast((line) => !isNote(line.rung))
+  );
+};
 
 /**
  * Recipient by recipient, in the order of the directory, the strongest evidence held; for the sender only. An answer is
@@ -45,9 +59,10 @@ export const listDeliveryEvidence = defineOperation(listDeliveryEvidenceContract
     nextCursor,
     recipients: page.map((row) => {
       const evidence = row.evidence
-        .map((one) => evidenceLine({ ...one, at: new Date(one.at) }))
-        .sort((a, b) => rungNumber(a.rung) - rungNumber(b.rung));
-      const strongest = evidence.findLast(({ rung }) => rung === rungOf(row.strongest)) ?? evidence.at(-1);
+        .map((one) => ({ ...evidenceLine({ ...one, at: new Date(one.at) }), arrivalNo: one.arrivalNo }))
+        .sort((a, b) => Number(isNote(a.rung)) - Number(isNote(b.rung)) || rungNumber(a.rung) - rungNumber(b.rung));
+      const struck = new Set(evidence.flatMap((line) => (line.rung === 'unregistered' ? [line.arrivalNo] : [])));
+      const strongest = strongestLine(evidence, struck, rungOf(row.strongest));
       if (!strongest) throw documentsError('no-document');
       return {
         deliveryId: row.id,

@@ -48,6 +48,7 @@ export const listIncoming = defineOperation(listIncomingContract, async (context
       join documents.document d on d.id = i.document_id
       left join documents.registration r
         on r.document_id = d.id and r.agency_id = ${actor.agencyId}::uuid and r.direction = 'in'
+          and r.undone_at is null
     where ${boxOwner(input.scope, actor)} and ${policyCondition(documentRead, actor, 'd')}
       ${input.box ? sql`and i.box = ${input.box}` : sql``}
       ${input.urgent ? sql`and i.urgency > 0` : sql``}

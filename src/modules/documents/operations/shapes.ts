@@ -40,6 +40,10 @@ export type Box = (typeof boxes)[number];
 /** The rungs of evidence, weakest first; `refused` stands beside the ladder. */
 export const rungs = ['delivered', 'opened', 'registered', 'assigned', 'answered', 'refused'] as const;
 export type Rung = (typeof rungs)[number];
+/** What a sender is told beside the ladder; none of it makes a delivery stronger or weaker. */
+export const evidenceNotes = ['unregistered', 'recall-asked', 'recall-agreed', 'recall-refused'] as const;
+export type EvidenceNote = (typeof evidenceNotes)[number];
+export type EvidenceKind = Rung | EvidenceNote;
 
 export const secrecies = ['none', 'confidential', 'secret', 'top-secret'] as const;
 export type Secrecy = (typeof secrecies)[number];
@@ -176,7 +180,7 @@ export const signatureVerdictShape = z.object({
 });
 
 export const evidenceShape = z.object({
-  rung: z.enum(rungs),
+  rung: z.enum([...rungs, ...evidenceNotes]),
   at: instantShape,
   /** Ready to read, such as `Đã đăng ký số 456 ngày 24/11/2026`. */
   vi: z.string(),

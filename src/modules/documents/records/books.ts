@@ -46,6 +46,16 @@ export const ensureBook = async (tx: Tx, wish: BookWish, kindCode: string, now: 
   return opened;
 };
 
+/** A register of the own agency that still takes entries. @throws book-closed */
+export const getOwnBook = async (tx: Tx, agencyId: string, bookId: string): Promise<Book> => {
+  const { rows } = await sql<Book>`
+    select id, name, direction, year, issuer_id as "issuerId", kind_set as "kindSet", last_no as "lastNo"
+    from documents.register_book
+    where id = ${bookId}::uuid and agency_id = ${agencyId}::uuid and closed_root is null`.execute(tx);
+  if (!rows[0]) throw documentsError('book-closed', { book: bookId });
+  return rows[0];
+};
+
 export type TakenNumber = { readonly no: number; readonly at: Temporal.Instant };
 
 /**

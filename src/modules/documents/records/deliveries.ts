@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor } from '../../../platform/access/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Rung } from '../operations/shapes.ts';
+import type { EvidenceKind } from '../operations/shapes.ts';
 import { rungNumber } from '../rules/evidence.ts';
 
 export type NewDispatch = {
@@ -45,14 +45,15 @@ export const insertDispatch = async (tx: Tx, dispatch: NewDispatch): Promise<voi
 
 export type NewEvidence = {
   readonly documentId: string;
-  readonly rung: Exclude<Rung, 'delivered'>;
+  readonly rung: Exclude<EvidenceKind, 'delivered'>;
   readonly arrivalNo?: number;
   readonly answer?: { readonly documentId: string; readonly symbol: string };
-  readonly words?: string;
+  readonly words?: string | undefined;
+  readonly recallId?: string;
 };
 
 /**
- * Adds evidence to the delivery of a document to the actor's agency, once per rung (per answer for answers).
+ * Adds evidence to the delivery of a document to the actor's agency, once per rung (per arrival number, answer or recall).
  * @returns the sender to be told, or null when the document was not delivered to this agency or the rung is held already
  */
 export const addEvidence = async (
@@ -64,19 +65,20 @@ export const addEvidence = async (
   const rung = rungNumber(evidence.rung);
   const { rows } = await sql<{ from_agency: string }>`
     insert into documents.evidence (id, delivery_id, document_id, from_agency, to_agency, rung, at, person_id, position_id,
-      arrival_no, answer_id, answer_symbol, words)
+      arrival_no, answer_id, answer_symbol, words, recall_id)
     select ${randomUUIDv7()}::uuid, d.id, d.document_id, d.from_agency, d.to_agency, ${evidence.rung},
       ${now.toString()}::timestamptz, ${actor.personId}::uuid, ${actor.positionId}::uuid,
       ${evidence.arrivalNo ?? null}::integer, ${evidence.answer?.documentId ?? null}::uuid,
-      ${evidence.answer?.symbol ?? null}, ${evidence.words ?? null}
+      ${evidence.answer?.symbol ?? null}, ${evidence.words ?? null}, ${evidence.recallId ?? null}::uuid
     from documents.delivery d
     where d.document_id = ${evidence.documentId}::uuid and d.to_agency = ${actor.agencyId}::uuid
     on conflict do nothing
     returning from_agency`.execute(tx);
-  await sql`
+  if (rung > 0)
+    await sql`
     update documents.delivery set strongest = greatest(strongest, ${rung}::smallint)
     where document_id = ${evidence.documentId}::uuid and to_agency = ${actor.agencyId}::uuid and strongest < ${rung}`.execute(
-    tx,
-  );
+      tx,
+    );
   return rows[0]?.from_agency ?? null;
 };

@@ -1,12 +1,13 @@
-import { type Rung, rungs } from '../operations/shapes.ts';
+import { type EvidenceKind, type Rung, rungs } from '../operations/shapes.ts';
 import { shortDate } from './numbering.ts';
 
 /** Rungs of evidence, weakest first: 1 delivered … 5 answered, 6 refused (which ends the ladder). */
-export const rungNumber = (rung: Rung): number => rungs.indexOf(rung) + 1;
+/** 0 for what stands beside the ladder. */
+export const rungNumber = (kind: EvidenceKind): number => (rungs as readonly string[]).indexOf(kind) + 1;
 export const rungOf = (number: number): Rung => rungs[number - 1] as Rung;
 
 export type EvidenceFacts = {
-  readonly rung: Rung;
+  readonly rung: EvidenceKind;
   readonly on: Temporal.PlainDate;
   /** `08:05`. */
   readonly time: string;
@@ -37,5 +38,22 @@ export const evidenceWords = (facts: EvidenceFacts): { vi: string; en: string } 
       };
     case 'refused':
       return { vi: `Đã trả lại ngày ${date}: ${facts.words}`, en: `Sent back on ${date}: ${facts.words}` };
+    case 'unregistered':
+      return {
+        vi: `Đã hủy số đến ${facts.arrivalNo} ngày ${date}: ${facts.words}`,
+        en: `Entry No. ${facts.arrivalNo} struck out on ${date}: ${facts.words}`,
+      };
+    case 'recall-asked':
+      return { vi: `Đề nghị lấy lại ngày ${date}: ${facts.words}`, en: `Asked back on ${date}: ${facts.words}` };
+    case 'recall-agreed':
+      return {
+        vi: `Đồng ý lấy lại ngày ${date}${facts.words ? `: ${facts.words}` : ''}`,
+        en: `Agreed to give back on ${date}${facts.words ? `: ${facts.words}` : ''}`,
+      };
+    case 'recall-refused':
+      return {
+        vi: `Từ chối lấy lại ngày ${date}: ${facts.words}`,
+        en: `Refused to give back on ${date}: ${facts.words}`,
+      };
   }
 };
