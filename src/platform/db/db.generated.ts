@@ -645,7 +645,11 @@ export interface DocumentsEvidence {
    */
   position_id: string | null;
   /**
-   * How far it came
+   * The request to take it back that this belongs to, if any
+   */
+  recall_id: string | null;
+  /**
+   * How far it came; or that an entry was struck out, a recall asked, agreed or refused
    */
   rung: string;
   /**
@@ -744,6 +748,41 @@ export interface DocumentsInboxEntry {
   urgency: number;
 }
 
+export interface DocumentsNumberReserved {
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * The register
+   */
+  book_id: string;
+  /**
+   * The number
+   */
+  no: number;
+  /**
+   * Who reserved it
+   */
+  person_id: string;
+  /**
+   * For which position
+   */
+  position_id: string;
+  /**
+   * What for
+   */
+  reason: string;
+  /**
+   * When it was entered or voided
+   */
+  used_at: Timestamp | null;
+  /**
+   * entered or voided
+   */
+  used_how: string | null;
+}
+
 export interface DocumentsNumberVoid {
   /**
    * When
@@ -769,6 +808,84 @@ export interface DocumentsNumberVoid {
    * Why it is void
    */
   reason: string;
+}
+
+export interface DocumentsRecall {
+  /**
+   * When
+   */
+  asked_at: Timestamp;
+  /**
+   * recall, update or replace
+   */
+  business: string;
+  /**
+   * The document that updates or replaces it
+   */
+  by_document: string | null;
+  /**
+   * The document sent before
+   */
+  document_id: string;
+  /**
+   * Its issuer, who asks
+   */
+  from_agency: string;
+  /**
+   * Never re-used
+   */
+  id: string;
+  /**
+   * Who asked
+   */
+  person_id: string;
+  /**
+   * For which position
+   */
+  position_id: string;
+  /**
+   * Why
+   */
+  reason: string;
+}
+
+export interface DocumentsRecallAnswer {
+  /**
+   * The recipient that answers
+   */
+  agency_id: string;
+  /**
+   * agreed or refused
+   */
+  answer: string;
+  /**
+   * When
+   */
+  at: Timestamp;
+  /**
+   * The document
+   */
+  document_id: string;
+  /**
+   * The issuer that asked
+   */
+  from_agency: string;
+  /**
+   * Who answered
+   */
+  person_id: string;
+  /**
+   * For which position
+   */
+  position_id: string;
+  /**
+   * The request
+   */
+  recall_id: string;
+  /**
+   * The recipient's words; a refusal needs them
+   */
+  words: string | null;
 }
 
 export interface DocumentsRegisterBook {
@@ -875,6 +992,22 @@ export interface DocumentsRegistration {
    * When it was entered
    */
   registered_at: Timestamp;
+  /**
+   * When the entry was struck out as wrong, if it was
+   */
+  undone_at: Timestamp | null;
+  /**
+   * Who struck it out
+   */
+  undone_by_person: string | null;
+  /**
+   * For which position
+   */
+  undone_by_position: string | null;
+  /**
+   * Why
+   */
+  undone_reason: string | null;
 }
 
 export interface DocumentsSearchEntry {
@@ -2319,7 +2452,10 @@ export interface DB {
   "documents.evidence": DocumentsEvidence;
   "documents.grant_event": DocumentsGrantEvent;
   "documents.inbox_entry": DocumentsInboxEntry;
+  "documents.number_reserved": DocumentsNumberReserved;
   "documents.number_void": DocumentsNumberVoid;
+  "documents.recall": DocumentsRecall;
+  "documents.recall_answer": DocumentsRecallAnswer;
   "documents.register_book": DocumentsRegisterBook;
   "documents.registration": DocumentsRegistration;
   "documents.search_entry": DocumentsSearchEntry;
