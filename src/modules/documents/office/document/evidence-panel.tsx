@@ -17,7 +17,8 @@ import type { OfficialDocument } from './document-screen.tsx';
 
 type Recipient = z.output<typeof listDeliveryEvidenceContract.output>['recipients'][number];
 
-const TONES: Record<Rung, Tone> = {
+/** Notes that stand beside the ladder (a recall asked, a registration undone) stay plain. */
+const TONES: Partial<Record<string, Tone>> = {
   delivered: 'plain',
   opened: 'warn',
   registered: 'info',
@@ -76,7 +77,6 @@ export const EvidencePanel = ({ document }: { readonly document: OfficialDocumen
 };
 
 const RecipientLine = ({ row }: { readonly row: Recipient }) => {
-  const text = useText(documentsText).document;
   const locale = useLocale();
   const { strongest, evidence } = row;
   return (
@@ -84,7 +84,7 @@ const RecipientLine = ({ row }: { readonly row: Recipient }) => {
       <details>
         <summary>
           <span className="kb-evidence-name">{row.agency.name}</span>
-          <Tag tone={TONES[strongest.rung]}>{strongest[locale] || text.rungs[strongest.rung]}</Tag>
+          <Tag tone={TONES[strongest.rung] ?? 'plain'}>{strongest[locale]}</Tag>
         </summary>
         <ol>
           {evidence.map((one) => (

@@ -10,7 +10,16 @@ import { SignDialog } from './sign-dialog.tsx';
 import { isWordsAct, WordsDialog } from './words-dialog.tsx';
 
 /** In the order of a hand that goes on: the act that moves the draft forward comes last and is the strong one. */
-const ORDER: readonly DraftAct[] = ['refuse', 'return', 'submit', 'pass', 'forward-to-leader', 'sign', 'issue'];
+const ORDER: readonly DraftAct[] = [
+  'take-back',
+  'refuse',
+  'return',
+  'submit',
+  'pass',
+  'forward-to-leader',
+  'sign',
+  'issue',
+];
 const FORWARD: readonly DraftAct[] = ['submit', 'pass', 'forward-to-leader', 'sign', 'issue'];
 
 /** What may be done to the draft by the position acted for, as the server says. */

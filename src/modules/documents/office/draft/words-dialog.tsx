@@ -11,6 +11,7 @@ import { refuseDraftContract } from '../../operations/refuse-draft.contract.ts';
 import { returnDraftContract } from '../../operations/return-draft.contract.ts';
 import type { DraftAct } from '../../operations/shapes.ts';
 import { submitDraftContract } from '../../operations/submit-draft.contract.ts';
+import { takeBackDraftContract } from '../../operations/take-back-draft.contract.ts';
 import type { Draft } from '../editor/draft-editor.tsx';
 import { documentsText } from '../messages/documents-text.ts';
 import { DRAFT_READS } from '../stale-reads.ts';
@@ -21,6 +22,7 @@ const SEND = {
   submit: (input: Act) => call(submitDraftContract, input),
   pass: (input: Act) => call(passDraftContract, input),
   'forward-to-leader': (input: Act) => call(forwardToLeaderContract, input),
+  'take-back': (input: Act) => call(takeBackDraftContract, input),
   return: (input: Act) => call(returnDraftContract, { ...input, words: input.words ?? '' }),
   refuse: (input: Act) => call(refuseDraftContract, { ...input, words: input.words ?? '' }),
 } as const;

@@ -163,6 +163,7 @@ export const en: SameKeys<typeof vi> = {
     onPage: (n) => `page ${n}`,
     edit: 'Edit the draft',
     acts: {
+      'take-back': 'Take back',
       submit: 'Submit',
       return: 'Return',
       pass: 'Pass',
@@ -172,6 +173,7 @@ export const en: SameKeys<typeof vi> = {
       issue: 'Number and issue',
     },
     actText: {
+      'take-back': 'The draft comes back to you, as nobody has acted on it yet. The trace stays.',
       submit: 'The draft goes to the head of division. You may add words.',
       return: 'The draft goes back to its author. Say what to mend.',
       pass: 'The draft goes to the office, which checks layout and legality.',
@@ -201,6 +203,7 @@ export const en: SameKeys<typeof vi> = {
     issued: (symbol, n) => `${symbol} was issued to ${n} recipients.`,
     openIssued: 'Open the issued document',
     didActs: {
+      'take-back': 'took it back',
       create: 'began the draft',
       submit: 'submitted',
       return: 'returned it',

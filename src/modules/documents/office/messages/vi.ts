@@ -164,6 +164,7 @@ export const vi = {
     onPage: (n: number) => `trang ${n}`,
     edit: 'Sửa dự thảo',
     acts: {
+      'take-back': 'Rút lại',
       submit: 'Trình trưởng đơn vị',
       return: 'Trả lại',
       pass: 'Thông qua',
@@ -173,6 +174,7 @@ export const vi = {
       issue: 'Cấp số và phát hành',
     },
     actText: {
+      'take-back': 'Dự thảo quay về bước của anh/chị vì người nhận chưa xử lý. Việc rút lại được ghi trong diễn biến.',
       submit: 'Dự thảo chuyển tới trưởng đơn vị. Có thể ghi thêm ý kiến trình.',
       return: 'Dự thảo quay về người soạn. Hãy nói rõ cần sửa gì.',
       pass: 'Dự thảo chuyển văn phòng kiểm tra thể thức và pháp lý.',
@@ -202,6 +204,7 @@ export const vi = {
     issued: (symbol: string, n: number) => `Đã phát hành ${symbol} tới ${n} nơi nhận.`,
     openIssued: 'Mở văn bản đã phát hành',
     didActs: {
+      'take-back': 'rút lại',
       create: 'tạo dự thảo',
       submit: 'trình',
       return: 'trả lại',
