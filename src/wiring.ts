@@ -12,7 +12,7 @@ import {
 } from './first-start/index.ts';
 import type { ProgressOutput } from './first-start/progress.ts';
 import { createDocumentsModule } from './modules/documents/index.ts';
-import { createIdentityModule } from './modules/identity/index.ts';
+import { createIdentityModule, holdersOfNames, namesOfHolders, seedAccounts } from './modules/identity/index.ts';
 import { createOrganizationModule, DEMO_PASSWORD, personName, positionsOf } from './modules/organization/index.ts';
 import { openMasterSecret, openSignatures } from './modules/signatures/index.ts';
 import { migrationFolders } from './modules.ts';
@@ -91,7 +91,13 @@ export const startProvince = async ({
   const identitySecret = await ensureKey(dataDir, 'identity-master', () => randomBytes(32).toString('hex'));
   let jobs: Jobs | null = null;
 
-  const organization = createOrganizationModule();
+  const organization = createOrganizationModule({
+    accounts: {
+      open: (tx, people, now) => seedAccounts(tx, { people, demoSignIns: [], now }),
+      holdersOfNames,
+      namesOfHolders,
+    },
+  });
   const identity = createIdentityModule({
     database: database.app,
     clock,

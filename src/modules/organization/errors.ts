@@ -78,6 +78,36 @@ export const organizationError = defineErrors('organization', {
     vi: `Thừa ủy quyền (TUQ.) phải bằng văn bản và có thời hạn (Điều 13 Nghị định 30/2020/NĐ-CP). ${NOTHING.vi}; hãy nhập số văn bản ủy quyền và ngày kết thúc.`,
     en: `TUQ. must be in writing and for a limited time (Decree 30/2020/NĐ-CP, Article 13). ${NOTHING.en}; enter the decision and the end.`,
   },
+  'import-not-excel': {
+    status: 422,
+    vi: `Không đọc được tệp này như một tệp Excel (.xlsx). ${NOTHING.vi}; hãy tải tệp mẫu, điền rồi lưu dạng .xlsx.`,
+    en: `This file cannot be read as an Excel workbook (.xlsx). ${NOTHING.en}; download the template, fill it in and save it as .xlsx.`,
+  },
+  'import-too-large': {
+    status: 413,
+    vi: `Tệp vượt giới hạn nhập (1,5 MB, {rows} dòng mỗi trang, hoặc bung ra quá lớn). ${NOTHING.vi}; hãy chia tệp làm nhiều phần rồi nhập lần lượt.`,
+    en: `The file is over the limits of an import (1.5 MB, {rows} rows a sheet, or unpacks too large). ${NOTHING.en}; split it and import the parts one by one.`,
+  },
+  'import-no-sheet': {
+    status: 422,
+    vi: `Tệp không có trang nào tên Cơ quan, Vị trí hay Người. ${NOTHING.vi}; hãy dùng tệp mẫu và giữ tên các trang.`,
+    en: `The file has no sheet named Cơ quan, Vị trí or Người. ${NOTHING.en}; use the template and keep the names of its sheets.`,
+  },
+  'import-column-missing': {
+    status: 422,
+    vi: `Trang “{sheet}” thiếu cột “{column}”. ${NOTHING.vi}; hãy dùng tệp mẫu và giữ dòng tiêu đề.`,
+    en: `The sheet “{sheet}” lacks the column “{column}”. ${NOTHING.en}; use the template and keep its heading row.`,
+  },
+  'import-changed': {
+    status: 409,
+    vi: `Danh bạ hoặc tệp đã khác so với lúc kiểm tra. ${NOTHING.vi}; hãy kiểm tra lại tệp rồi xác nhận nhập.`,
+    en: `The directory or the file is not what was checked. ${NOTHING.en}; check the file again and confirm.`,
+  },
+  'import-into-demo': {
+    status: 409,
+    vi: `Đây là tỉnh mẫu (DEMO); dữ liệu thật không bao giờ được trộn vào. ${NOTHING.vi}; hãy lập tỉnh của mình với DATA_DIR khác và KINHBAC_START=empty.`,
+    en: `This is the demo province; real data is never mixed in. ${NOTHING.en}; start an own province with another DATA_DIR and KINHBAC_START=empty.`,
+  },
   'calendar-day-not-swappable': {
     status: 422,
     vi: `Ngày làm bù phải là thứ Bảy hoặc Chủ nhật. ${NOTHING.vi}; hãy chọn ngày khác.`,

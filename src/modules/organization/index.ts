@@ -16,6 +16,7 @@ export { type AgencyView, agencyOfCode } from './find-agencies.ts';
 export { workingCalendarOf } from './find-calendar.ts';
 export { type ActingPosition, personName, positionsOf } from './find-positions.ts';
 export { type EnteredAdministrator, enterFirstAdministrator } from './first-administrator.ts';
+export type { AccountPort } from './import/account-port.ts';
 export { createOrganizationModule } from './module.ts';
 export type { AgencyKind, DelegationForm, Rank, Role } from './operations/shapes.ts';
 export {

@@ -36,6 +36,12 @@ export const organizationInputs: Readonly<Record<string, InputOf>> = {
     source: 'Thông báo thử',
     provisional: true,
   }),
+  // No workbook: whoever may import is let through to the reader, and nothing is written.
+  'organization.check-import': input({ file: 'AAAA' }),
+  'organization.import-directory': input({
+    file: 'AAAA',
+    expected: { agencies: 0, units: 0, positions: 0, people: 0, holdings: 0, unchanged: 0, rejected: 0 },
+  }),
   // From a position to itself: whoever may delegate for it is let through to the rules, and nothing is written.
   'organization.grant-delegation': {
     make: async (situation) => {

@@ -16,7 +16,7 @@ export type UnitPlan = {
 export const isCommunal = (agency: CatalogueAgency): boolean => agency.kind === 'ward' || agency.kind === 'commune';
 
 /** First letters as they are used in notations: Phòng Quản lý đất đai → QLĐĐ. */
-const initials = (name: string): string =>
+export const initials = (name: string): string =>
   name
     .replace(/^Phòng\s/, '')
     .split(/[\s–,]+/)

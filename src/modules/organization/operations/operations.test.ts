@@ -31,7 +31,12 @@ import { listDelegationsContract } from './list-delegations.contract.ts';
 import { searchDirectoryContract } from './search-directory.contract.ts';
 
 const clock = fixedClock('2026-11-25T08:00:00+07:00');
-const operations = createOrganizationModule().operations;
+const noAccounts = {
+  open: async () => {},
+  holdersOfNames: async () => new Map(),
+  namesOfHolders: async () => new Map(),
+};
+const operations = createOrganizationModule({ accounts: noAccounts }).operations;
 const request: RequestFacts = {
   requestId: 'r1',
   address: '127.0.0.1',
