@@ -82,4 +82,14 @@ export const upkeepError = defineErrors('upkeep', {
     vi: 'Nâng cấp không xong ({reason}) nên cơ sở dữ liệu đã được trả về đúng bản sao lưu {set}. Không mất dữ liệu; hãy chạy lại bản phần mềm cũ và báo người phát triển.',
     en: 'The upgrade failed ({reason}) and the database was set back to the backup {set}. No data is lost; run the old version of the program again and tell the developers.',
   },
+  'disk-full': {
+    status: 507,
+    vi: 'Hết chỗ trên đĩa khi đang ghi {path}. Dữ liệu của tỉnh và các bản sao lưu đã xong vẫn an toàn; hãy giải phóng hoặc thay đĩa rồi chạy lại đúng lệnh này, nó sẽ làm tiếp.',
+    en: 'The disk is full at {path}. The data of the province and finished backups are safe; make room or change the disk and run this command again, it goes on.',
+  },
+  'not-allowed': {
+    status: 503,
+    vi: 'Hệ điều hành không cho dùng {path} ({reason}). Chưa có gì hỏng; hãy cấp quyền cho tài khoản chạy Kinh Bắc (hoặc gắn lại ổ ở chế độ ghi được) rồi chạy lại.',
+    en: 'The system does not allow the use of {path} ({reason}). Nothing is damaged; grant access to the account that runs Kinh Bắc (or mount the disk writable) and run again.',
+  },
 });
