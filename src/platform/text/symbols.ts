@@ -9,16 +9,25 @@ const groupsOf = (notation: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((group) => group !== '');
 
-/** Lexemes by which a number with its notation is found: whole, number, notation, and each group of the notation. */
+/** As Decree 30/2020/NĐ-CP, Annex I writes numbers below 10: `01`. */
+const paddedNumber = (digits: string): string => digits.padStart(2, '0');
+
+/**
+ * Lexemes by which a number with its notation is found: whole, number, notation, and each group of the notation; number
+ * and groups also as plain words, for those who type only one of them (`snv`, `01`).
+ */
 export const symbolLexemes = (number: string | number | null, notation: string): string[] => {
   const groups = groupsOf(notation);
   const joined = groups.join('-');
   const digits = number === null ? null : plainNumber(String(number));
-  return [
+  const found = [
     ...(digits === null ? [] : [`#${digits}/${joined}`, `#${digits}`]),
     `#${joined}`,
-    ...(groups.length > 1 ? groups.map((group) => `#${group}`) : []),
+    ...groups.map((group) => `#${group}`),
+    ...(digits === null ? [] : [digits, paddedNumber(digits)]),
+    ...groups,
   ];
+  return [...new Set(found)];
 };
 
 /** Symbols written in running text. */

@@ -96,7 +96,16 @@ test('a number with notation is the same however it is typed', () => {
   expect(parseQuery('0123/qđ–ubnd').terms).toEqual(asked);
   const there = lexemes('Quyết định số 0123/QĐ-UBND ngày 24/11/2026');
   expect(there).toEqual(expect.arrayContaining(['#123/qd-ubnd', '#123', '#qd-ubnd', '#qd', '#ubnd']));
-  expect(symbolLexemes(5, 'SNV-TCBC')).toEqual(['#5/snv-tcbc', '#5', '#snv-tcbc', '#snv', '#tcbc']);
+  expect(symbolLexemes(5, 'SNV-TCBC')).toEqual([
+    ...['#5/snv-tcbc', '#5', '#snv-tcbc', '#snv', '#tcbc'],
+    ...['5', '05', 'snv', 'tcbc'],
+  ]);
+});
+
+test('each part of a notation is found alone, as it is written or without its zero', () => {
+  const there = new Set(symbolLexemes(1, 'SNV-CCHCVTLT'));
+  for (const typed of ['snv', 'CCHCVTLT', '01', '1', 'snv cchcvtlt', 'SNV-CCHCVTLT', '01/SNV', '1 snv'])
+    for (const { lexeme } of parseQuery(typed).terms) expect([typed, there.has(lexeme)]).toEqual([typed, true]);
 });
 
 test('every made-up symbol is found by its spaced, unmarked form', () => {

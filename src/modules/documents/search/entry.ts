@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { lexemes, symbolLexemes } from '../../../platform/text/index.ts';
 
 /** Raised when the rules that make lexemes change; entries made by older rules are made again. */
-const MADE_BY = 1;
+const MADE_BY = 2;
 
 /** Widths of the slices of time in bits: newest-first search asks for small slices before large ones. */
 export const SLICES = [
