@@ -1,8 +1,9 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useDeferredValue, useState } from 'react';
 import { useText } from '../../../web/office/language/language.ts';
+import { useHasRole } from '../../../web/office/session/me.ts';
 import { Field } from '../../../web/office/ui/field.tsx';
 import { Page } from '../../../web/office/ui/page.tsx';
 import { AgencyDetail } from './agency-detail.tsx';
@@ -16,6 +17,7 @@ type Asked = { readonly agency?: string; readonly asOf?: string };
 /** Who is who, as of any day: the agencies at the left, one of them at the right; typing searches all of it. */
 export const DirectoryScreen = () => {
   const text = useText(organizationText);
+  const mayImport = useHasRole('province-admin');
   const asked = useSearch({ strict: false }) as Asked;
   const navigate = useNavigate();
   const [words, setWords] = useState('');
@@ -26,7 +28,7 @@ export const DirectoryScreen = () => {
     ask({ agency });
   };
   return (
-    <Page title={text.title}>
+    <Page title={text.title} actions={mayImport && <Link to="/nhap-danh-ba">{text.import.link}</Link>}>
       <div className="kb-directory-ask">
         <Field label={text.search} hint={text.searchHint}>
           {(wiring) => (

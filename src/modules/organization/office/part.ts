@@ -4,6 +4,7 @@ import type { OfficePart } from '../../../web/office/screen.ts';
 export const organizationPart: OfficePart = {
   screens: [
     { path: '/danh-ba', load: async () => (await import('./directory-screen.tsx')).DirectoryScreen },
+    { path: '/nhap-danh-ba', load: async () => (await import('./import-screen.tsx')).ImportScreen },
     { path: '/lich-lam-viec', load: async () => (await import('./calendar-screen.tsx')).CalendarScreen },
   ],
 };
