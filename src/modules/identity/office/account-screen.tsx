@@ -1,3 +1,5 @@
+import { useSearch } from '@tanstack/react-router';
+import { Alert } from 'antd';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { useAsk } from '../../../web/office/data/query.ts';
 import { showDate } from '../../../web/office/language/dates.ts';
@@ -10,6 +12,7 @@ import { Facts, Panel } from '../../../web/office/ui/panel.tsx';
 import { Waiting } from '../../../web/office/ui/waiting.tsx';
 import { listMySecurityContract } from '../operations/list-my-security.contract.ts';
 import './account.css';
+import { accountsText } from './messages/accounts-text.ts';
 import { identityText } from './messages/identity-text.ts';
 import { PasskeysPanel } from './passkeys-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
@@ -25,12 +28,25 @@ export const accountScreenWith = (extra: ReadonlyArray<() => Promise<ComponentTy
 
 const AccountScreen = ({ extra }: { readonly extra: readonly ComponentType[] }) => {
   const text = useText(identityText);
+  const welcome = useText(accountsText).welcome;
+  const { moi } = useSearch({ strict: false }) as { readonly moi?: number };
   const { account, person, position, positions } = useMe();
   const security = useAsk(listMySecurityContract, {});
+  // Who has just activated the account goes on with the certificate.
+  const panels = (
+    <Suspense fallback={<Waiting />}>
+      {extra.map((ExtraPanel, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the panels are fixed when the program is put together
+        <ExtraPanel key={i} />
+      ))}
+    </Suspense>
+  );
   return (
     <Page title={text.title}>
+      {moi && <Alert className="kb-note" type="success" showIcon title={welcome.title} description={welcome.text} />}
       <div className="kb-account-page">
         <div>
+          {moi && panels}
           <Panel title={text.who}>
             <Facts
               rows={[
@@ -43,12 +59,7 @@ const AccountScreen = ({ extra }: { readonly extra: readonly ComponentType[] }) 
           <Panel title={text.positions}>
             <PositionList positions={positions} current={position} />
           </Panel>
-          <Suspense fallback={<Waiting />}>
-            {extra.map((ExtraPanel, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the panels are fixed when the program is put together
-              <ExtraPanel key={i} />
-            ))}
-          </Suspense>
+          {!moi && panels}
         </div>
         <div>
           <PasswordPanel username={account.username} />

@@ -5,6 +5,7 @@ import type { OfficePart } from '../../../web/office/screen.ts';
 export const identityPartWith = (accountPanels: ReadonlyArray<() => Promise<ComponentType>>): OfficePart => ({
   screens: [
     { path: '/tai-khoan', load: async () => (await import('./account-screen.tsx')).accountScreenWith(accountPanels) },
+    { path: '/quan-tri/tai-khoan', load: async () => (await import('./accounts-screen.tsx')).AccountsScreen },
     { path: '/quyen-xem', load: async () => (await import('./explain-screen.tsx')).ExplainScreen },
   ],
 });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { getMeContract } from '../../../modules/identity/operations/get-me.contract.ts';
 import { countMyWorkContract } from '../../../platform/worklist/count-my-work.contract.ts';
 import { queryClient, refresh } from '../data/query.ts';
 import { liveMessages } from '../parts.ts';
@@ -6,6 +7,8 @@ import { type LiveState, openSharedStream } from './shared-stream.ts';
 
 /** After a break the lists are asked again: a stream carries news, it is never the truth. */
 const RESYNC = ['ready', 'resync'];
+/** This session was ended elsewhere; asking who we are brings the dialog to sign in again. */
+const SIGNED_OUT = 'signed-out';
 
 /** A hundred recipients may open a document within a second; their news are asked for together. */
 const GATHER_MS = 120;
@@ -35,9 +38,10 @@ export const useLive = (positionId: string): LiveState => {
     const stale = liveMessages();
     const gathered = gatherer();
     let first = true;
-    const close = openSharedStream([...RESYNC, ...Object.keys(stale)], (heard) => {
+    const close = openSharedStream([...RESYNC, SIGNED_OUT, ...Object.keys(stale)], (heard) => {
       if (heard.type === 'state') return setState(heard.state);
       const { kind } = heard.message;
+      if (kind === SIGNED_OUT) return void refresh([getMeContract.name]);
       if (!RESYNC.includes(kind)) return gathered.add([...(stale[kind] ?? []), countMyWorkContract.name]);
       if (!first || kind === 'resync') void queryClient.invalidateQueries();
       first = false;

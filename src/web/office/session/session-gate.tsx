@@ -13,6 +13,11 @@ import { type Me, MeContext } from './me.ts';
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }));
 const SignInForm = lazy(async () => ({ default: (await import('./sign-in-form.tsx')).SignInForm }));
 
+/** From the printed slip; nobody is signed in yet. */
+const ActivationPage = lazy(async () => ({
+  default: (await import('../../../modules/identity/office/activation-page.tsx')).ActivationPage,
+}));
+
 const ME = [getMeContract.name, {}] as const;
 
 /** Me, or null when nobody is signed in; every other failure is thrown. */
@@ -56,6 +61,12 @@ export const SessionGate = ({ children }: { readonly children: ReactNode }) => {
   }, []);
 
   const shown = me.data ?? kept;
+  if (location.pathname === '/kich-hoat')
+    return (
+      <Suspense fallback={<div className="kb-start" />}>
+        <ActivationPage />
+      </Suspense>
+    );
   if (me.isPending) return <div className="kb-start" />;
   if (me.isError && !shown)
     return (

@@ -1,4 +1,4 @@
-import { SafetyCertificateOutlined } from '@ant-design/icons';
+import { IdcardOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
@@ -59,6 +59,13 @@ export const SignInPage = ({ onDone }: { readonly onDone: () => void }) => {
           <h1 id="sign-in-title">{text.title}</h1>
           <p className="kb-quiet">{all.tagline}</p>
           <SignInForm key={chosen} username={chosen} onDone={onDone} />
+          <a className="kb-verify-link" href="/kich-hoat">
+            <IdcardOutlined aria-hidden />
+            <span>
+              <strong>{text.activate}</strong>
+              <span className="kb-quiet">{text.activateText}</span>
+            </span>
+          </a>
           <a className="kb-verify-link" href="/xac-minh">
             <SafetyCertificateOutlined aria-hidden />
             <span>

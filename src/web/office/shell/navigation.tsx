@@ -6,6 +6,7 @@ import {
   InboxOutlined,
   SearchOutlined,
   SendOutlined,
+  TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
@@ -27,6 +28,7 @@ type Item = {
 export const useNavigation = (): { readonly main: readonly Item[]; readonly rest: readonly Item[] } => {
   const text = useText(officeText).nav;
   const counts = useWorkCounts();
+  const mayAdminister = useHasRole('unit-admin', 'province-admin');
   const mayExplain = useHasRole('auditor', 'province-admin', 'unit-admin');
   return {
     main: [
@@ -39,6 +41,9 @@ export const useNavigation = (): { readonly main: readonly Item[]; readonly rest
       { to: '/danh-ba', icon: <ContactsOutlined aria-hidden />, name: text.directory },
       { to: '/lich-lam-viec', icon: <CalendarOutlined aria-hidden />, name: text.calendar },
       ...(mayExplain ? [{ to: '/quyen-xem', icon: <EyeOutlined aria-hidden />, name: text.access }] : []),
+      ...(mayAdminister
+        ? [{ to: '/quan-tri/tai-khoan', icon: <TeamOutlined aria-hidden />, name: text.accounts }]
+        : []),
       { to: '/tai-khoan', icon: <UserOutlined aria-hidden />, name: text.profile },
     ],
   };

@@ -10,7 +10,8 @@ export const en: SameKeys<typeof vi> = {
   passwordExpires: 'Password expires',
   positions: 'Positions',
   password: 'Password',
-  passwordRules: 'At least 12 characters with capital and small letters, digits and special characters.',
+  passwordRules:
+    'At least 8 characters (administrators: 10) with capital and small letters, digits and special characters.',
   currentPassword: 'Current password',
   newPassword: 'New password',
   again: 'New password again',

@@ -7,7 +7,7 @@ export const vi = {
   passwordExpires: 'Mật khẩu hết hạn',
   positions: 'Vị trí công tác',
   password: 'Mật khẩu',
-  passwordRules: 'Ít nhất 12 ký tự; có chữ hoa, chữ thường, chữ số và ký tự đặc biệt.',
+  passwordRules: 'Ít nhất 8 ký tự (quản trị viên: 10); có chữ hoa, chữ thường, chữ số và ký tự đặc biệt.',
   currentPassword: 'Mật khẩu hiện tại',
   newPassword: 'Mật khẩu mới',
   again: 'Nhập lại mật khẩu mới',
