@@ -132,6 +132,21 @@ export const documentsError = defineErrors('documents', {
     vi: 'Văn bản đã được phân công xử lý nên không hủy mục vào sổ được nữa. Chưa có gì thay đổi; hãy kết thúc xử lý kèm ghi chú thay cho hủy.',
     en: 'Work on the document was already assigned, so its entry can no longer be struck out. Nothing changed; close it with a note instead.',
   },
+  'recall-asked-already': {
+    status: 409,
+    vi: 'Đề nghị này đã được gửi tới các nơi nhận rồi. Chưa có gì thay đổi; hãy xem trả lời của từng nơi trong phần tình hình nơi nhận.',
+    en: 'The recipients were asked this already. Nothing changed; see the answer of each among the evidence.',
+  },
+  'recall-not-open': {
+    status: 409,
+    vi: 'Không có đề nghị thu hồi, cập nhật hay thay thế nào đang chờ cơ quan trả lời. Chưa có gì thay đổi; hãy tải lại trang văn bản.',
+    en: 'No request to recall, update or replace waits for this agency. Nothing changed; reload the document.',
+  },
+  'at-rest': {
+    status: 409,
+    vi: 'Nơi gửi đang đề nghị thu hồi, cập nhật hoặc thay thế văn bản này nên việc xử lý tạm dừng. Chưa có gì mất; văn thư cần đồng ý hoặc từ chối trước.',
+    en: 'The sender asks to recall, update or replace this document, so work on it rests. Nothing is lost; the records clerk has to agree or refuse first.',
+  },
   'chain-broken': {
     status: 500,
     vi: 'Tệp sau khi đóng dấu không còn giữ nguyên phần lãnh đạo đã ký nên đã dừng phát hành. Chưa cấp số; hãy báo quản trị viên.',

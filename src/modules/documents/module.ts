@@ -7,6 +7,8 @@ import { createFormatChecker } from './format-check/format-checker.ts';
 import { createLayoutEngine } from './layout/layout-engine.ts';
 import { acceptAssignment } from './operations/accept-assignment.ts';
 import { addAnnex } from './operations/add-annex.ts';
+import { answerRecall } from './operations/answer-recall.ts';
+import { askRecall } from './operations/ask-recall.ts';
 import { assignIncoming } from './operations/assign-incoming.ts';
 import { checkFormat } from './operations/check-format.ts';
 import { compareDraftVersions } from './operations/compare-draft-versions.ts';
@@ -93,6 +95,7 @@ const plain: readonly Operation[] = [
   ...[passDraft, takeBackDraft, returnDraft, forwardToLeader, refuseDraft, getNextNumber, listOutgoing],
   ...[listIncoming, countIncoming, openDocument, findDuplicates, returnIncoming, getAssignForm],
   ...[shareDocument, acceptAssignment, finishAssignment, reply, keepDocument, listDeliveryEvidence, searchDocuments],
+  ...[askRecall, answerRecall],
   ...[voidNumber, reserveNumber, listSpecialNumbers, undoRegistration],
   ...[listDocumentKinds, listRegisterBooks, getVerification, findVerification],
 ];

@@ -103,6 +103,10 @@ export const documentsInputs: Readonly<Record<string, InputOf>> = {
     documentId,
     positionIds: [caller.seat?.positionId ?? randomUUID()],
   })),
+  'documents.ask-recall': act(({ documentId }) => ({ documentId, business: 'recall', reason: WORDS })),
+  'documents.answer-recall': act(({ documentId, recallId }) => ({
+    ...{ documentId, recallId: recallId ?? randomUUID(), agree: true },
+  })),
   'documents.undo-registration': act(({ documentId }) => ({ documentId, reason: WORDS })),
   'documents.void-number': {
     make: async (situation) => ({ input: { bookId: await bookOf(situation), reason: WORDS } }),

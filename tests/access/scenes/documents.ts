@@ -9,6 +9,7 @@ export type DocumentScene = {
   readonly version: number;
   readonly documentId: string | null;
   readonly assignmentId: string | null;
+  readonly recallId: string | null;
 };
 
 /** The way of a document in the order of its states. */
@@ -21,10 +22,15 @@ export const DOCUMENT_STATES = [
   'issued',
   'registered',
   'assigned',
+  'recalled',
 ] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
-type Walk = { draftId: string; version: number; documentId: string | null; assignmentId: string | null };
+/** The state before; a recall is asked of what was issued and not registered yet. */
+const before = (state: DocumentState): DocumentState | undefined =>
+  state === 'recalled' ? 'issued' : DOCUMENT_STATES[DOCUMENT_STATES.indexOf(state) - 1];
+
+type Walk = { -readonly [K in keyof DocumentScene]: DocumentScene[K] };
 
 /** The content of a letter to the receiving agency. */
 export const letter = (signerPositionId: string, recipientAgencyId: string) => ({
@@ -100,13 +106,19 @@ export const createDocumentScenes = (world: TestProvince, callers: Callers) => {
       const { assignmentIds } = await act(await who.theirLeader(), 'assign-incoming', { documentId, lead });
       return { assignmentId: String((assignmentIds as string[])[0]) };
     },
+    recalled: async ({ documentId }) => {
+      const input = { documentId, business: 'recall', reason: 'Gửi nhầm' };
+      const { recallId } = await act(await who.clerk(), 'ask-recall', input);
+      return { recallId: String(recallId) };
+    },
   };
 
   const walkTo = async (state: DocumentState): Promise<DocumentScene> => {
-    let walk: Walk = { draftId: '', version: 1, documentId: null, assignmentId: null };
-    for (const next of DOCUMENT_STATES.slice(0, DOCUMENT_STATES.indexOf(state) + 1))
-      walk = { ...walk, ...(await steps[next](walk)) };
-    return walk;
+    const earlier = before(state);
+    const walk: Walk = earlier
+      ? await walkTo(earlier)
+      : { draftId: '', version: 1, documentId: null, assignmentId: null, recallId: null };
+    return { ...walk, ...(await steps[state](walk)) };
   };
   const kept = new Map<DocumentState, Promise<DocumentScene>>();
   return {

@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/access/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { documentsError } from '../errors.ts';
 import type { AssignmentRole, Box } from '../operations/shapes.ts';
+import { restsForRecall } from '../records/recalls.ts';
 
 export type Arrival = {
   readonly box: Box;
@@ -10,6 +11,8 @@ export type Arrival = {
   readonly openedAt: Date | null;
   readonly dueAt: Date | null;
   readonly refusedReason: string | null;
+  /** The sender asked to have it back and this agency did not answer yet: work on it rests. */
+  readonly rests: boolean;
 };
 
 export type Registration = {
@@ -32,17 +35,19 @@ export const findArrival = async (
   { lock = false } = {},
 ): Promise<Arrival | null> => {
   const { rows } = await sql<Arrival>`
-    select box, arrived_at as "arrivedAt", opened_at as "openedAt", due_at as "dueAt", refused_reason as "refusedReason"
+    select box, arrived_at as "arrivedAt", opened_at as "openedAt", due_at as "dueAt", refused_reason as "refusedReason",
+      ${restsForRecall(actor.agencyId, documentId)} as rests
     from documents.inbox_entry
     where document_id = ${documentId}::uuid and agency_id = ${actor.agencyId}::uuid and position_id is null
     ${lock ? sql`for update` : sql``}`.execute(tx);
   return rows[0] ?? null;
 };
 
-/** As `findArrival`, locked. @throws no-document when the document did not come in here */
+/** As `findArrival`, locked. @throws no-document when the document did not come in here; at-rest */
 export const takeArrival = async (tx: Tx, actor: Actor, documentId: string): Promise<Arrival> => {
   const arrival = await findArrival(tx, actor, documentId, { lock: true });
   if (!arrival) throw documentsError('no-document');
+  if (arrival.rests) throw documentsError('at-rest');
   return arrival;
 };
 

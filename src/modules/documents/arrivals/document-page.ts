@@ -97,7 +97,9 @@ export const findRelations = async (tx: Tx, documentId: string): Promise<Relatio
 /** What later documents did to this one: known to all who read it, also when they may not read the later document. */
 export const findStanding = async (tx: Tx, documentId: string): Promise<Standing> => {
   const { rows } = await sql<{ kind: string }>`
-    select distinct kind from documents.document_relation where to_id = ${documentId}::uuid`.execute(tx);
+    select kind from documents.document_relation where to_id = ${documentId}::uuid
+    union select case business when 'recall' then 'recalls' when 'replace' then 'replaces' else 'updates' end
+    from documents.recall where document_id = ${documentId}::uuid`.execute(tx);
   return standingOf(rows.map(({ kind }) => ({ kind, way: 'from' })));
 };
 

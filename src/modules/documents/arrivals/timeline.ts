@@ -1,3 +1,4 @@
+import type { RecallBusiness } from '../operations/shapes.ts';
 import type { Document } from '../records/documents.ts';
 import type { Arrival, Registration } from './arrival.ts';
 
@@ -24,6 +25,12 @@ const ROLE_WORDS = {
   inform: { vi: 'để biết', en: 'information' },
 } as const;
 
+const BUSINESS_WORDS = {
+  recall: { vi: 'thu hồi', en: 'recall it' },
+  update: { vi: 'cập nhật', en: 'update it' },
+  replace: { vi: 'thay thế', en: 'replace it' },
+} as const;
+
 /** What happened to the document as this agency may know it, oldest first; made of facts, nothing is kept twice. */
 export const timelineOf = (facts: {
   readonly document: Document;
@@ -31,6 +38,11 @@ export const timelineOf = (facts: {
   readonly registration: Registration | null;
   readonly registeredBy: string | null;
   readonly assignments: readonly Assigned[];
+  readonly recalls?: ReadonlyArray<{
+    readonly askedAt: Date;
+    readonly business: RecallBusiness;
+    readonly reason: string;
+  }>;
 }): TimelineEntry[] => {
   const { document, arrival, registration } = facts;
   const entries: TimelineEntry[] = [
@@ -64,6 +76,12 @@ export const timelineOf = (facts: {
         facts.registeredBy,
       ),
     );
+  for (const { askedAt, business, reason } of facts.recalls ?? []) {
+    const { vi, en } = BUSINESS_WORDS[business];
+    entries.push(
+      entry(askedAt, 'recall-asked', `Nơi gửi đề nghị ${vi}: ${reason}`, `The sender asks to ${en}: ${reason}`, null),
+    );
+  }
   for (const one of facts.assignments) {
     const whom = one.to.personName ?? one.to.positionTitle;
     const role = ROLE_WORDS[one.role];

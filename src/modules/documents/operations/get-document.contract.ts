@@ -9,6 +9,7 @@ import {
   hashShape,
   instantShape,
   personAtPosition,
+  recallBusinesses,
   relationKinds,
   secrecyShape,
   signatureVerdictShape,
@@ -125,6 +126,21 @@ export const getDocumentContract = defineContract({
         subject: z.string(),
         issuerName: z.string(),
         issuedOn: dateShape,
+      }),
+    ),
+    /** Requests of the issuer to recall, update or replace it, oldest first. */
+    recalls: z.array(
+      z.object({
+        id: z.uuid(),
+        business: z.enum(recallBusinesses),
+        reason: z.string(),
+        askedAt: instantShape,
+        /** Recipients asked, and what they answered, as far as the own agency may know. */
+        asked: z.number().int(),
+        agreed: z.number().int(),
+        refused: z.number().int(),
+        /** The own agency's answer, as a recipient. */
+        mine: z.enum(['agreed', 'refused']).nullable(),
       }),
     ),
     timeline: z.array(

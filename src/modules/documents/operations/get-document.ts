@@ -17,6 +17,7 @@ import { getDocument, listFiles } from '../records/documents.ts';
 import { iso, isoOrNull } from '../records/paging.ts';
 import { findNames, findTitles } from '../records/people.ts';
 import { findProgress, NO_PROGRESS } from '../records/progress.ts';
+import { findRecalls } from '../records/recalls.ts';
 import { allowedDocumentActs } from '../rules/document-acts.ts';
 import { findDocumentKind } from '../rules/kinds.ts';
 import { getDocumentContract } from './get-document.contract.ts';
@@ -44,6 +45,7 @@ export const getDocumentPage = (ports: DocumentsPorts) => {
     const mine = rows.findLast(({ toPosition, role }) => toPosition === actor.positionId && role !== 'inform');
     const informed = rows.find(({ toPosition }) => toPosition === actor.positionId);
     const relations = await findRelations(tx, documentId);
+    const recalls = await findRecalls(tx, actor, documentId);
     const { id, symbol, no, notation, kindCode, subject, urgency, secrecy, replyBy, pageCount } = document;
     return {
       ...{ id, symbol, no, notation, kindCode, subject, urgency, secrecy, replyBy, pageCount },
@@ -74,13 +76,17 @@ export const getDocumentPage = (ports: DocumentsPorts) => {
       },
       assignments,
       ...{ relations, standing: await findStanding(tx, documentId) },
+      recalls: recalls.map(({ fromAgency: _, askedAt, ...recall }) => ({ ...recall, askedAt: iso(askedAt) })),
       timeline: timelineOf({
-        ...{ document, arrival, registration, assignments },
+        ...{ document, arrival, registration, assignments, recalls },
         registeredBy: registrar.get(registration?.personId ?? '') ?? null,
       }),
       replyDrafts: await findReplyDrafts(tx, actor, document),
       allowedActs: allowedDocumentActs({
         box: arrival?.box ?? null,
+        rests: arrival?.rests ?? false,
+        assigned: rows.length > 0,
+        issued: isOut,
         refused: arrival?.refusedReason != null,
         registered: registration !== null,
         closed: registration?.closedHow != null,

@@ -19,6 +19,15 @@ const findSuccessor = async (tx: Tx, id: string): Promise<Successor | undefined>
   return rows[0];
 };
 
+const STATE = { replaces: 'replaced', recalls: 'recalled' } as const;
+
+/** The issuer no longer stands by it, whatever its recipients answered. */
+const isRecalled = async (tx: Tx, id: string): Promise<boolean> => {
+  const { rows } = await sql`
+    select from documents.recall where document_id = ${id}::uuid and business = 'recall'`.execute(tx);
+  return rows.length > 0;
+};
+
 const answer = async (tx: Tx, code: string) => {
   const found = await sql<Document>`
     select ${DOCUMENT_COLUMNS} from documents.document d where d.verification_code = ${code}`.execute(tx);
@@ -30,10 +39,11 @@ const answer = async (tx: Tx, code: string) => {
   }
   const files = await listFiles(tx, document.id);
   const successor = await findSuccessor(tx, document.id);
+  const recalled = await isRecalled(tx, document.id);
   const kind = findDocumentKind(document.kindCode);
   return {
     code: printedCode(code),
-    state: successor ? ({ replaces: 'replaced', recalls: 'recalled' } as const)[successor.kind] : ('issued' as const),
+    state: recalled ? ('recalled' as const) : successor ? STATE[successor.kind] : ('issued' as const),
     document: {
       ...{ symbol: document.symbol, subject: document.subject, issuerName: document.issuerName },
       ...{ kindName: kind?.name.vi ?? document.kindCode, kindNameEn: kind?.name.en ?? document.kindCode },

@@ -7,7 +7,7 @@ import { getDocument } from '../records/documents.ts';
 import { pageOf, readCursor } from '../records/paging.ts';
 import { rungNumber, rungOf } from '../rules/evidence.ts';
 import { listDeliveryEvidenceContract } from './list-delivery-evidence.contract.ts';
-import type { Rung } from './shapes.ts';
+import { evidenceNotes, type Rung } from './shapes.ts';
 
 type Row = {
   id: string;
@@ -22,6 +22,15 @@ const place = z.tuple([z.string(), z.uuid()]);
 type Line = ReturnType<typeof evidenceLine> & { readonly arrivalNo: number | null };
 
 const isNote = (kind: Line['rung']): boolean => rungNumber(kind) === 0;
+
+const NOTES: readonly string[] = evidenceNotes;
+
+/** Rungs from the weakest, then what stands beside the ladder in the order of time. */
+const inOrder = (a: Line, b: Line): number =>
+  Number(isNote(a.rung)) - Number(isNote(b.rung)) ||
+  rungNumber(a.rung) - rungNumber(b.rung) ||
+  a.at.localeCompare(b.at) ||
+  NOTES.indexOf(a.rung) - NOTES.indexOf(b.rung);
 
 /** The strongest rung's newest line; an entry that was struck out says so in its place. */
 const strongestLine = (evidence: readonly Line[], struck: ReadonlySet<number | null>, rung: Rung): Line | undefined => {
@@ -60,7 +69,7 @@ export const listDeliveryEvidence = defineOperation(listDeliveryEvidenceContract
     recipients: page.map((row) => {
       const evidence = row.evidence
         .map((one) => ({ ...evidenceLine({ ...one, at: new Date(one.at) }), arrivalNo: one.arrivalNo }))
-        .sort((a, b) => Number(isNote(a.rung)) - Number(isNote(b.rung)) || rungNumber(a.rung) - rungNumber(b.rung));
+        .sort(inOrder);
       const struck = new Set(evidence.flatMap((line) => (line.rung === 'unregistered' ? [line.arrivalNo] : [])));
       const strongest = strongestLine(evidence, struck, rungOf(row.strongest));
       if (!strongest) throw documentsError('no-document');

@@ -1,5 +1,7 @@
 import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
+import { findArrival } from '../arrivals/arrival.ts';
 import { beginDraft } from '../drafting/begin-draft.ts';
+import { documentsError } from '../errors.ts';
 import { actOnce } from '../records/act-once.ts';
 import { getDocument } from '../records/documents.ts';
 import { positionsWithRole } from '../records/people.ts';
@@ -13,6 +15,7 @@ export const reply = defineOperation(replyContract, (context, { documentId, kind
     const { tx, now } = context;
     const actor = requireActor(context);
     const original = await getDocument(tx, actor, documentId);
+    if ((await findArrival(tx, actor, documentId))?.rests) throw documentsError('at-rest');
     const [signer] = await positionsWithRole(tx, actor.agencyId, ['leader'], now);
     const dated = shortDate(Temporal.PlainDate.from(original.issuedOn));
     const content = draftContentShape.parse({

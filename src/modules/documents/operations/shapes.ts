@@ -30,7 +30,20 @@ export const draftActs = [
 ] as const;
 export type DraftAct = (typeof draftActs)[number];
 
-export const documentActs = ['open', 'register', 'return', 'assign', 'accept', 'finish', 'reply', 'keep'] as const;
+export const documentActs = [
+  'open',
+  'register',
+  'return',
+  'assign',
+  'accept',
+  'finish',
+  'reply',
+  'keep',
+  'undo-registration',
+  'answer-recall',
+  'ask-recall',
+  'share',
+] as const;
 export type DocumentAct = (typeof documentActs)[number];
 
 /** chưa mở · chưa xử lý · đã xử lý · đã cất · để biết */
@@ -47,6 +60,10 @@ export type EvidenceKind = Rung | EvidenceNote;
 
 export const secrecies = ['none', 'confidential', 'secret', 'top-secret'] as const;
 export type Secrecy = (typeof secrecies)[number];
+
+/** What a sender may ask of a document that it sent: the words of QCVN 102:2016. */
+export const recallBusinesses = ['recall', 'update', 'replace'] as const;
+export type RecallBusiness = (typeof recallBusinesses)[number];
 
 export const assignmentRoles = ['lead', 'joint', 'inform'] as const;
 export type AssignmentRole = (typeof assignmentRoles)[number];
