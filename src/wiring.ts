@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { DEMO_PIN } from './first-start/demo-pin.ts';
 import {
   administratorPath,
   createFirstAdministratorModule,
@@ -116,6 +117,7 @@ export const startProvince = async ({
     files,
     now: () => clock.now(),
     token: config.pkcs11,
+    demoPin: demo ? DEMO_PIN : null,
   });
   const documents = createDocumentsModule({ files, signatures, publicUrl, demo });
   const ownStart = demo

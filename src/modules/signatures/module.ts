@@ -49,6 +49,8 @@ export interface SignaturesOptions {
   readonly token?: Omit<TokenOptions, 'pin'> & { readonly pinFile: string };
   /** DER of further roots that signatures are trusted by. */
   readonly trustAnchors?: readonly Uint8Array[];
+  /** The PIN that a demonstration gives to every signer, shown beside each PIN field; left out in a real province. */
+  readonly demoPin?: string | null;
 }
 
 export interface SignaturesModule extends Module {
@@ -107,7 +109,7 @@ export async function openSignatures(options: SignaturesOptions): Promise<Signat
     name: 'signatures',
     policies: [signingKeyPolicy],
     operations: [
-      listMyCertificates,
+      listMyCertificates(options.demoPin ?? null),
       setPin(wrapping),
       changePin(wrapping),
       verifyFile({ files: options.files, verifyBytes: verify }),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { call } from '../../../web/office/data/call.ts';
 import { refresh } from '../../../web/office/data/query.ts';
 import { useText } from '../../../web/office/language/language.ts';
+import { useDemoPin } from '../../../web/office/session/use-demo-pin.ts';
 import { ActDialog } from '../../../web/office/ui/act-dialog.tsx';
 import { Field } from '../../../web/office/ui/field.tsx';
 import { changePinContract } from '../operations/change-pin.contract.ts';
@@ -19,6 +20,7 @@ type Props = {
 /** The first PIN activates a certificate; a later one replaces the former. */
 export const PinDialog = ({ certificate, onClose, onDone }: Props) => {
   const text = useText(signaturesText);
+  const demoPin = useDemoPin();
   const changes = certificate.state === 'active';
   const [current, setCurrent] = useState('');
   const [pin, setPin] = useState('');
@@ -56,7 +58,7 @@ export const PinDialog = ({ certificate, onClose, onDone }: Props) => {
         onDone(changes ? text.changed : text.activated);
       }}
     >
-      {changes && field(text.currentPin, current, setCurrent, { first: true })}
+      {changes && field(text.currentPin, current, setCurrent, { hint: demoPin, first: true })}
       {field(text.pin, pin, setPin, { hint: text.pinHint, first: !changes })}
       {field(text.again, again, setAgain, { error: differs ? text.differs : undefined })}
     </ActDialog>

@@ -12,6 +12,8 @@ export const listMyCertificatesContract = defineContract({
   timeoutMs: 5_000,
   input: z.object({}),
   output: z.object({
+    /** What opens the keys of a demonstration, told to whoever tries it; null in a real province. */
+    demoPin: z.string().nullable(),
     certificates: z.array(
       z.object({
         id: z.uuid(),

@@ -11,18 +11,19 @@ const stateOf = (certificate: OwnCertificate, now: number): State => {
   return certificate.lockedUntil && certificate.lockedUntil.getTime() > now ? 'locked' : 'active';
 };
 
-export const listMyCertificates = defineOperation(listMyCertificatesContract, async (context) => {
-  const own = await listOwnCertificates(context.tx, requireActor(context).personId);
-  const certificates = own.map((certificate) => {
-    const state = stateOf(certificate, context.now.epochMilliseconds);
-    const { id, commonName, organizationName, title, algorithm, serial, keyStore } = certificate;
-    return {
-      ...{ id, commonName, organizationName, title, algorithm, serial, keyStore, state },
-      notBefore: certificate.notBefore.toISOString(),
-      notAfter: certificate.notAfter.toISOString(),
-      lockedUntil: state === 'locked' ? (certificate.lockedUntil?.toISOString() ?? null) : null,
-      revokedAt: certificate.revokedAt?.toISOString() ?? null,
-    };
+export const listMyCertificates = (demoPin: string | null) =>
+  defineOperation(listMyCertificatesContract, async (context) => {
+    const own = await listOwnCertificates(context.tx, requireActor(context).personId);
+    const certificates = own.map((certificate) => {
+      const state = stateOf(certificate, context.now.epochMilliseconds);
+      const { id, commonName, organizationName, title, algorithm, serial, keyStore } = certificate;
+      return {
+        ...{ id, commonName, organizationName, title, algorithm, serial, keyStore, state },
+        notBefore: certificate.notBefore.toISOString(),
+        notAfter: certificate.notAfter.toISOString(),
+        lockedUntil: state === 'locked' ? (certificate.lockedUntil?.toISOString() ?? null) : null,
+        revokedAt: certificate.revokedAt?.toISOString() ?? null,
+      };
+    });
+    return { demoPin, certificates };
   });
-  return { certificates };
-});

@@ -46,6 +46,7 @@ export const en: SameKeys<typeof vi> = {
     validFrom: (from) => `From ${from}`,
     changed: (title) => `Now acting as ${title}.`,
   },
+  demoPin: (pin: string) => `Demo province: the PIN is ${pin}, unless it was changed.`,
   signIn: {
     title: 'Sign in',
     username: 'User name',

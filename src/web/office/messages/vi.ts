@@ -47,6 +47,7 @@ export const vi = {
     validFrom: (from: string) => `Từ ${from}`,
     changed: (title: string) => `Đã chuyển sang vị trí ${title}.`,
   },
+  demoPin: (pin: string) => `Tỉnh mẫu (DEMO): mã PIN là ${pin}, trừ khi đã đổi.`,
   signIn: {
     title: 'Đăng nhập',
     username: 'Tên đăng nhập',

@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useText } from '../../../../web/office/language/language.ts';
+import { useDemoPin } from '../../../../web/office/session/use-demo-pin.ts';
 import { Field } from '../../../../web/office/ui/field.tsx';
 import { documentsText } from '../messages/documents-text.ts';
 
@@ -16,8 +17,9 @@ type Props = {
 /** A PIN is typed anew each time and never kept by the browser. */
 export const PinField = ({ label, pin, onChange, missing }: Props) => {
   const text = useText(documentsText).draft;
+  const hint = useDemoPin();
   return (
-    <Field label={label} error={missing ? text.pinNeeded : undefined}>
+    <Field label={label} hint={hint} error={missing ? text.pinNeeded : undefined}>
       {(wiring) => (
         <Input.Password
           {...wiring}
