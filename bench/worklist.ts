@@ -21,12 +21,18 @@ import { type Bench, median, quantile, rounded, spread } from './measure/result.
 const DOCUMENTS = Number(process.env['BENCH_DOCUMENTS'] ?? 616_498);
 const AGENCIES = 300;
 const CALLS = 400;
+/** A list that is slow is asked less often: after so long a round goes on to the next. */
+const ROUND_MS = 8_000;
+const FEWEST_CALLS = 20;
 /** Calls of one session stay below the rate limit of the list. */
 const CALLS_A_SESSION = 200;
 
-type Fill = { readonly dataDir: string; readonly judged: Record<string, number>; readonly secondIssuer: string };
+type Fill = { readonly dataDir: string; readonly judged: Record<string, number> };
 
+/** `BENCH_DATA_DIR` names a folder that an earlier run filled and kept (`BENCH_KEEP=1`): filling takes ten minutes. */
 const fill = async (say: (line: string) => void): Promise<Fill> => {
+  const filled = process.env['BENCH_DATA_DIR'];
+  if (filled) return refill(filled, say);
   const province = await openBenchProvince();
   const { owner, dataDir } = province;
   await addAgenciesUpTo(owner, AGENCIES + 1);
@@ -44,7 +50,15 @@ const fill = async (say: (line: string) => void): Promise<Fill> => {
   const { counted } = await judgeStored(owner);
   say(`judged: ${JSON.stringify(counted)}`);
   await province.leave();
-  return { dataDir, judged: counted, secondIssuer: clerks[0]?.agencyId ?? '' };
+  return { dataDir, judged: counted };
+};
+
+const refill = async (dataDir: string, say: (line: string) => void): Promise<Fill> => {
+  const program = await startProgram(dataDir);
+  const { counted } = await judgeStored(program.owner);
+  say(`judged: ${JSON.stringify(counted)}`);
+  await program.stop();
+  return { dataDir, judged: counted };
 };
 
 type Measured = { serverMs: number; nodeMs: number; postgresMs: number; p50: number; p95: number; rows: number };
@@ -68,9 +82,13 @@ const measure = async (
   };
   const all = treeCpuMs(program.pid);
   const postgres = treeCpuMs(program.postgresPid);
-  for (const [call, address] of addresses.entries()) await get(address, call);
-  const serverMs = (treeCpuMs(program.pid) - all) / addresses.length;
-  const postgresMs = (treeCpuMs(program.postgresPid) - postgres) / addresses.length;
+  const until = performance.now() + ROUND_MS;
+  for (const [call, address] of addresses.entries()) {
+    if (call >= FEWEST_CALLS && performance.now() > until) break;
+    await get(address, call);
+  }
+  const serverMs = (treeCpuMs(program.pid) - all) / times.length;
+  const postgresMs = (treeCpuMs(program.postgresPid) - postgres) / times.length;
   return {
     serverMs,
     postgresMs,
@@ -164,7 +182,7 @@ export const worklist: Bench = async ({ rounds, say }) => {
       pass: ours <= 1 && wide <= 1.5,
       unit: 'CPU ms of Node and PostgreSQL per list of 20 rows; the peer is one prepared statement without guard or HTTP',
       method: [
-        `${DOCUMENTS.toLocaleString('en')} documents stored (${judged['deliveries']?.toLocaleString('en')} deliveries, ${judged['numbers']?.toLocaleString('en')} numbers in ${judged['registers']} registers), synthetic and judged before timing by the checker of the kill runs and by asking every foreign key anew (the event log is left out). The program runs in a process of its own; ${CALLS} calls a round one after another over HTTP: session, policy, row-level security, JSON.`,
+        `${DOCUMENTS.toLocaleString('en')} documents stored (${judged['deliveries']?.toLocaleString('en')} deliveries, ${judged['numbers']?.toLocaleString('en')} numbers in ${judged['registers']} registers), synthetic and judged before timing by the checker of the kill runs and by asking every foreign key anew (the event log is left out). The program runs in a process of its own; up to ${CALLS} calls a round (${ROUND_MS / 1_000} s, at least ${FEWEST_CALLS}) one after another over HTTP: session, policy, row-level security, JSON.`,
         `Who sees one agency: a commune's records clerk and the agency's incoming documents. Who sees 300: the records clerk of the department that sent all ${DOCUMENTS.toLocaleString('en')} to ${AGENCIES} agencies, and the list of what was sent with the progress at its recipients. Ratio **${rounded(wide)}** (goal ≤ 1.5). Search p95 over ${QUESTIONS.length} questions: **${spread(of('search', 'p95'))} ms** wall.`,
       ],
       table: [
@@ -180,6 +198,6 @@ export const worklist: Bench = async ({ rounds, say }) => {
   } finally {
     await client.end();
     await program.stop();
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    if (!process.env['BENCH_KEEP']) await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 };
