@@ -39,7 +39,7 @@ export const findAccounts = async (tx: Tx, { actor, now, where, limit }: Questio
       select * from (
         select a.id, a.person_id, p.name as person_name, a.username, a.locked_at, a.locked_reason, a.locked_note,
           ${accountState(now)} as state, p.folded, p.canonical
-        from identity.account a join organization.person p on p.id = a.person_id
+        from identity.account a join organization.person_ref p on p.id = a.person_id
         where ${withinReach(actor, now)}
       ) a
       where ${sql.join([sql`true`, ...where], sql` and `)}
@@ -52,10 +52,10 @@ export const findAccounts = async (tx: Tx, { actor, now, where, limit }: Questio
       left join identity.activation_code c on c.person_id = a.person_id
       left join lateral (
         select o.title, u.name as unit_name, o.agency_id, g.short_name as agency_name
-        from organization.holding h
-          join organization.position o on o.id = h.position_id
-          join organization.unit u on u.id = o.unit_id
-          join organization.agency g on g.id = o.agency_id
+        from organization.holding_ref h
+          join organization.position_ref o on o.id = h.position_id
+          join organization.unit_ref u on u.id = o.unit_id
+          join organization.agency_ref g on g.id = o.agency_id
         where h.person_id = a.person_id
         order by h.valid @> ${moment} desc, upper(h.valid) desc nulls first, o.agency_id = ${actor.agencyId}::uuid desc,
           h.acting, o.roles && array['unit-admin', 'province-admin'], o.ordinal

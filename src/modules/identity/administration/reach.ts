@@ -8,7 +8,7 @@ const isProvinceAdmin = (actor: Actor): boolean => actor.roles.includes('provinc
 
 /** A present holding of the person `a.person_id`, with `h` the holding and `o` its position. */
 const holdsNow = (now: Temporal.Instant, where: RawBuilder<unknown>) => sql`exists (
-  select 1 from organization.holding h join organization.position o on o.id = h.position_id
+  select 1 from organization.holding_ref h join organization.position_ref o on o.id = h.position_id
   where h.person_id = a.person_id and h.valid @> ${now.toString()}::timestamptz and ${where})`;
 
 /**
@@ -19,7 +19,7 @@ const holdsNow = (now: Temporal.Instant, where: RawBuilder<unknown>) => sql`exis
 export const belongsTo = (agencyId: string, now: Temporal.Instant): RawBuilder<boolean> => sql<boolean>`(
   ${holdsNow(now, sql`o.agency_id = ${agencyId}::uuid`)}
   or (exists (
-      select 1 from organization.holding h join organization.position o on o.id = h.position_id
+      select 1 from organization.holding_ref h join organization.position_ref o on o.id = h.position_id
       where h.person_id = a.person_id and o.agency_id = ${agencyId}::uuid)
     and not ${holdsNow(now, sql`true`)}))`;
 

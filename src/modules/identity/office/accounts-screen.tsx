@@ -32,7 +32,14 @@ const LIST = [listAccountsContract.name];
 export const AccountsScreen = () => {
   const [slips, setSlips] = useState<readonly ActivationSlip[] | null>(null);
   return slips ? (
-    <Slips slips={slips} onDone={() => setSlips(null)} />
+    <Slips
+      slips={slips}
+      onDone={() => {
+        setSlips(null);
+        // The pressed button is gone with the slips; the reader goes on at the list.
+        document.getElementById('noi-dung')?.focus({ preventScroll: true });
+      }}
+    />
   ) : (
     <AccountsList
       onSlips={(issued) => {

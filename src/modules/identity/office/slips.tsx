@@ -30,7 +30,7 @@ export const Slips = ({
       actions={
         <>
           <Button onClick={onDone}>{text.slipsDone}</Button>
-          <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+          <Button type="primary" autoFocus icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             {text.print}
           </Button>
         </>
