@@ -1,0 +1,5 @@
+import { en } from './check-en.ts';
+import { vi } from './check-vi.ts';
+
+/** Read with `useText(checkText)`. */
+export const checkText = { vi, en };
