@@ -147,6 +147,16 @@ export const documentsError = defineErrors('documents', {
     vi: 'Nơi gửi đang đề nghị thu hồi, cập nhật hoặc thay thế văn bản này nên việc xử lý tạm dừng. Chưa có gì mất; văn thư cần đồng ý hoặc từ chối trước.',
     en: 'The sender asks to recall, update or replace this document, so work on it rests. Nothing is lost; the records clerk has to agree or refuse first.',
   },
+  'bad-period': {
+    status: 422,
+    vi: 'Ngày đầu của khoảng thời gian sau ngày cuối. Chưa có gì được in; hãy chọn lại ngày.',
+    en: 'The first day of the period is after the last. Nothing was printed; choose the days again.',
+  },
+  'too-many-lines': {
+    status: 422,
+    vi: 'Khoảng thời gian này có hơn {count} dòng nên không in vào một tệp. Dữ liệu vẫn nguyên; hãy chia thành các khoảng ngắn hơn.',
+    en: 'This period has more than {count} lines, too many for one file. The data is safe; split it into shorter periods.',
+  },
   'chain-broken': {
     status: 500,
     vi: 'Tệp sau khi đóng dấu không còn giữ nguyên phần lãnh đạo đã ký nên đã dừng phát hành. Chưa cấp số; hãy báo quản trị viên.',

@@ -25,6 +25,7 @@ import { getDocumentFile } from './operations/get-document-file.ts';
 import { getDraftPage } from './operations/get-draft.ts';
 import { getDraftForm } from './operations/get-draft-form.ts';
 import { getNextNumber } from './operations/get-next-number.ts';
+import { getRegisterFile } from './operations/get-register-file.ts';
 import { getSignedFile } from './operations/get-signed-file.ts';
 import { getVerification } from './operations/get-verification.ts';
 import { issueDocument } from './operations/issue-document.ts';
@@ -88,6 +89,7 @@ const withPorts: ReadonlyArray<(ports: DocumentsPorts) => Operation> = [
   assignIncoming,
   getDocumentPage,
   getDocumentFile,
+  getRegisterFile,
 ];
 
 const plain: readonly Operation[] = [

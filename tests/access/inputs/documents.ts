@@ -103,6 +103,9 @@ export const documentsInputs: Readonly<Record<string, InputOf>> = {
     documentId,
     positionIds: [caller.seat?.positionId ?? randomUUID()],
   })),
+  'documents.get-register-file': {
+    make: () => ({ input: { register: 'outgoing', format: 'xlsx', from: '2026-01-01', to: '2026-12-31' } }),
+  },
   'documents.ask-recall': act(({ documentId }) => ({ documentId, business: 'recall', reason: WORDS })),
   'documents.answer-recall': act(({ documentId, recallId }) => ({
     ...{ documentId, recallId: recallId ?? randomUUID(), agree: true },
