@@ -14,6 +14,8 @@ export const en: SameKeys<typeof vi> = {
     incoming: 'Incoming documents',
     outgoing: 'Outgoing documents',
     search: 'Search',
+    checkFile: 'Check a file',
+    delegations: 'Delegations',
     directory: 'Directory',
     calendar: 'Working calendar',
     profile: 'Account and security',

@@ -11,6 +11,8 @@ export const vi = {
     incoming: 'Văn bản đến',
     outgoing: 'Văn bản đi',
     search: 'Tìm kiếm',
+    checkFile: 'Kiểm tra tệp',
+    delegations: 'Ủy quyền, giao ký',
     directory: 'Danh bạ',
     calendar: 'Lịch làm việc',
     profile: 'Tài khoản và bảo mật',

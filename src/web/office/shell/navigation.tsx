@@ -4,8 +4,10 @@ import {
   ContactsOutlined,
   EyeOutlined,
   InboxOutlined,
+  SafetyCertificateOutlined,
   SearchOutlined,
   SendOutlined,
+  SolutionOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -29,6 +31,7 @@ export const useNavigation = (): { readonly main: readonly Item[]; readonly rest
   const text = useText(officeText).nav;
   const counts = useWorkCounts();
   const mayAdminister = useHasRole('unit-admin', 'province-admin');
+  const mayDelegate = useHasRole('leader', 'chief-of-office', 'unit-head', 'unit-admin');
   const mayExplain = useHasRole('auditor', 'province-admin', 'unit-admin');
   return {
     main: [
@@ -38,8 +41,10 @@ export const useNavigation = (): { readonly main: readonly Item[]; readonly rest
     ],
     rest: [
       { to: '/tim-kiem', icon: <SearchOutlined aria-hidden />, name: text.search },
+      { to: '/kiem-tra-tep', icon: <SafetyCertificateOutlined aria-hidden />, name: text.checkFile },
       { to: '/danh-ba', icon: <ContactsOutlined aria-hidden />, name: text.directory },
       { to: '/lich-lam-viec', icon: <CalendarOutlined aria-hidden />, name: text.calendar },
+      ...(mayDelegate ? [{ to: '/uy-quyen', icon: <SolutionOutlined aria-hidden />, name: text.delegations }] : []),
       ...(mayExplain ? [{ to: '/quyen-xem', icon: <EyeOutlined aria-hidden />, name: text.access }] : []),
       ...(mayAdminister
         ? [{ to: '/quan-tri/tai-khoan', icon: <TeamOutlined aria-hidden />, name: text.accounts }]
