@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors/index.ts';
@@ -10,6 +11,7 @@ import { makeAdministrator, secretOf } from './make-administrator.ts';
 import { endPage, formPage } from './pages.ts';
 
 const PATH = '/first-administrator';
+const STYLE = readFileSync(new URL('./form.css', import.meta.url));
 
 /** Where a link's token leads. */
 export const administratorPath = (token: string): string => `${PATH}/${token}`;
@@ -22,11 +24,12 @@ export const createFirstAdministratorModule = ({ database, masterSecret }: Optio
   operations: [],
   routes: async (app, { now }) => {
     const limits = { rateLimit: { max: 20, timeWindow: 60_000 } };
+    // With no referrer at all a browser sends its forms from the origin "null", which is refused as foreign.
     const send = (reply: FastifyReply, status: number, page: string) =>
       reply
         .status(status)
         .type('text/html; charset=utf-8')
-        .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+        .headers({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' })
         .send(page);
     const tokenOf = (request: FastifyRequest) => (request.params as { token: string }).token;
     const refuse = (request: FastifyRequest, reply: FastifyReply) => {
@@ -36,6 +39,9 @@ export const createFirstAdministratorModule = ({ database, masterSecret }: Optio
     await app.register(async (scope) => {
       scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
         done(null, new URLSearchParams(String(body))),
+      );
+      scope.get(`${PATH}/form.css`, async (_, reply) =>
+        reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(STYLE),
       );
       scope.get(`${PATH}/:token`, { config: limits }, async (request, reply) => {
         const token = tokenOf(request);

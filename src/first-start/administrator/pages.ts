@@ -24,19 +24,20 @@ export const formPage = async ({ locale, address, secret, typed, problem }: Show
     text.title,
     locale,
     address,
-    html`<h1>${text.title}</h1>
+    html`<link rel="stylesheet" href="/first-administrator/form.css" />
+      <h1>${text.title}</h1>
       <p>${text.lead}</p>
       ${problem ? html`<p role="alert"><strong>${problem[locale]}</strong></p>` : ''}
       <form method="post" action="${address.split('?')[0]}?lang=${locale}" autocomplete="off">
-        <p><label for="name">${text.name}</label><br /><input id="name" name="name" required maxlength="100" value="${typed.name}" autocomplete="name" /></p>
-        <p><label for="username">${text.username}</label><br /><input id="username" name="username" required maxlength="50" value="${typed.username}" autocapitalize="none" autocomplete="username" aria-describedby="username-hint" /><br /><small id="username-hint">${text.usernameHint}</small></p>
-        <p><label for="password">${text.password}</label><br /><input id="password" name="password" type="password" required maxlength="200" autocomplete="new-password" aria-describedby="password-hint" /><br /><small id="password-hint">${text.passwordHint}</small></p>
-        <p><label for="again">${text.again}</label><br /><input id="again" name="again" type="password" required maxlength="200" autocomplete="new-password" /></p>
+        <p><label for="name">${text.name}</label><input id="name" name="name" required maxlength="100" value="${typed.name}" autocomplete="name" /></p>
+        <p><label for="username">${text.username}</label><input id="username" name="username" required maxlength="50" value="${typed.username}" autocapitalize="none" autocomplete="username" aria-describedby="username-hint" /><small id="username-hint">${text.usernameHint}</small></p>
+        <p><label for="password">${text.password}</label><input id="password" name="password" type="password" required maxlength="200" autocomplete="new-password" aria-describedby="password-hint" /><small id="password-hint">${text.passwordHint}</small></p>
+        <p><label for="again">${text.again}</label><input id="again" name="again" type="password" required maxlength="200" autocomplete="new-password" /></p>
         <h2>${text.second}</h2>
         <p>${text.secondText}</p>
         <p><img src="${picture}" width="220" height="220" alt="${text.qr}" /></p>
         <p><code id="secret">${secret}</code></p>
-        <p><label for="code">${text.code}</label><br /><input id="code" name="code" required inputmode="numeric" pattern="[0-9 ]{6,7}" maxlength="7" autocomplete="one-time-code" /></p>
+        <p><label for="code">${text.code}</label><input id="code" name="code" required inputmode="numeric" pattern="[0-9 ]{6,7}" maxlength="7" autocomplete="one-time-code" /></p>
         <p><button>${text.submit}</button></p>
       </form>`,
   );

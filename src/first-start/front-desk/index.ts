@@ -82,7 +82,11 @@ export const openFrontDesk = async ({
       timer = setTimeout(choose, READER_SECONDS * 1000, 'demo');
     }
     const page = choicePage(publicLocale(request), state === 'asking' ? READER_SECONDS : null);
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
+    // With no referrer at all a browser sends the form from the origin "null", which is refused as foreign.
+    return reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' })
+      .send(page);
   });
   app.post('/first-start', async (request, reply) => {
     checkForgery(request, null);

@@ -5,7 +5,7 @@ export const deskText = {
     lead: 'Thư mục dữ liệu này còn trống. Hãy chọn một lần; lựa chọn được ghi lại và không đổi được, dữ liệu mẫu không bao giờ trộn với dữ liệu thật.',
     demo: 'Tỉnh mẫu (DEMO)',
     demoText:
-      '114 cơ quan, 10.800 cán bộ bịa, chứng thư số mẫu và sẵn tài khoản để xem thử. Mọi thứ đều ghi DEMO và không có giá trị pháp lý.',
+      '114 cơ quan, 10.800 cán bộ giả định, chứng thư số mẫu và sẵn tài khoản để xem thử. Mọi thứ đều ghi DEMO và không có giá trị pháp lý.',
     chooseDemo: 'Chọn tỉnh mẫu',
     empty: 'Tỉnh của mình',
     emptyText:

@@ -40,9 +40,11 @@ export const ImportResult = ({ trial, busy, onImport }: Props) => {
           ]}
         />
         {!mayImport && <Alert className="kb-note" type="warning" showIcon title={text.demo} />}
-        <Button type="primary" disabled={added === 0 || !mayImport} loading={busy} onClick={onImport}>
-          {text.confirm}
-        </Button>
+        <p>
+          <Button type="primary" disabled={added === 0 || !mayImport} loading={busy} onClick={onImport}>
+            {text.confirm}
+          </Button>
+        </p>
       </Panel>
       {rejectsFile && (
         <Panel
