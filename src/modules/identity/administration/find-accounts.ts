@@ -33,6 +33,7 @@ type Question = {
 
 /** Accounts within the administrator's reach, by name; each with the position by which its person is known best. */
 export const findAccounts = async (tx: Tx, { actor, now, where, limit }: Question): Promise<FoundAccount[]> => {
+  const reach = await withinReach(tx, actor, now);
   const moment = sql`${now.toString()}::timestamptz`;
   const { rows } = await sql<FoundAccount>`
     with page as (
@@ -40,7 +41,7 @@ export const findAccounts = async (tx: Tx, { actor, now, where, limit }: Questio
         select a.id, a.person_id, p.name as person_name, a.username, a.locked_at, a.locked_reason, a.locked_note,
           ${accountState(now)} as state, p.folded, p.canonical
         from identity.account a join organization.person_ref p on p.id = a.person_id
-        where ${withinReach(actor, now)}
+        where ${reach}
       ) a
       where ${sql.join([sql`true`, ...where], sql` and `)}
       order by person_name collate "vi-x-icu", id limit ${limit}

@@ -29,9 +29,10 @@ const matches = (q: string): RawBuilder<boolean> => {
 };
 
 const countStates = async (tx: Tx, actor: Actor, now: Temporal.Instant, where: RawBuilder<unknown>) => {
+  const reach = await withinReach(tx, actor, now);
   const { rows } = await sql<{ state: AccountState; n: string }>`
     select ${accountState(now)} as state, count(*) as n from identity.account a
-    where ${withinReach(actor, now)} and ${where} group by 1`.execute(tx);
+    where ${reach} and ${where} group by 1`.execute(tx);
   const counted = new Map(rows.map(({ state, n }) => [state, Number(n)]));
   return Object.fromEntries(ACCOUNT_STATES.map((state) => [state, counted.get(state) ?? 0])) as Record<
     AccountState,
@@ -68,7 +69,7 @@ export const listAccounts = (deps: IdentityDeps): Operation =>
       const { tx, now } = context;
       const actor = requireActor(context);
       const after = readCursor(input.cursor, place);
-      const ofAgency = input.agencyId ? belongsTo(input.agencyId, now) : sql`true`;
+      const ofAgency = input.agencyId ? await belongsTo(tx, input.agencyId, now) : sql`true`;
       const rows = await findAccounts(tx, {
         actor,
         now,
