@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { DEMO_PIN } from '../first-start/demo-pin.ts';
+import { firstStartError } from '../first-start/errors.ts';
 import { getDocumentFileContract } from '../modules/documents/operations/get-document-file.contract.ts';
 import { listDemoSignInsContract } from '../modules/identity/operations/list-demo-sign-ins.contract.ts';
 import { systemClock } from '../platform/clock/index.ts';
@@ -21,9 +22,10 @@ const withProvince = async (use: (url: string) => Promise<void>): Promise<void> 
   const config = await loadConfig(process.env);
   const running = `http://localhost:${config.port}`;
   if (await isReady(running)) return use(running);
+  if (config.start === 'empty') throw firstStartError('sample-needs-demo');
   const { startProvince } = await import('../wiring.ts');
   const province = await startProvince({
-    config: { ...config, port: 0, publicUrl: config.publicUrl ?? running },
+    config: { ...config, start: 'demo', port: 0, publicUrl: config.publicUrl ?? running },
     clock: systemClock,
     logger: pino({ level: 'error' }, pino.destination(2)),
     progress: process.stderr,

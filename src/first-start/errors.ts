@@ -7,6 +7,11 @@ export const firstStartError = defineErrors('first-start', {
     vi: 'Thư mục dữ liệu này đã là {kindVi}, còn cấu hình yêu cầu {askedVi} (khóa "start", biến KINHBAC_START). Hai loại không bao giờ trộn lẫn và không đổi được; dữ liệu vẫn an toàn. Hãy sửa cấu hình, hoặc chọn DATA_DIR khác cho tỉnh mới.',
     en: 'This data folder already is {kindEn}, while the settings ask for {askedEn} (key "start", variable KINHBAC_START). The two are never mixed and cannot be changed; the data is safe. Correct the settings, or choose another DATA_DIR for a new province.',
   },
+  'sample-needs-demo': {
+    status: 409,
+    vi: 'Cấu hình nói đây là tỉnh của mình (start: "empty"), mà văn bản mẫu chỉ lập được trong tỉnh mẫu (DEMO). Chưa có gì được ghi; hãy chạy lại với DATA_DIR khác và không đặt KINHBAC_START.',
+    en: 'The settings say that this is an own province (start: "empty"), and the sample document is made in the demo province only. Nothing was written; run again with another DATA_DIR and without KINHBAC_START.',
+  },
   'link-void': {
     status: 410,
     vi: 'Liên kết lập quản trị viên này không đúng, đã hết hạn hoặc đã được dùng. Chưa có gì thay đổi; nếu chưa có quản trị viên, hãy khởi động lại chương trình để nhận liên kết mới trên màn hình máy chủ.',
