@@ -54,7 +54,7 @@ export const CheckFileScreen = () => {
         >
           {verified ? text.another : text.choose}
         </Button>
-        <p className="kb-field-hint">{text.hint}</p>
+        <p className="kb-check-hint">{text.hint}</p>
         {tooBig && (
           <p className="kb-field-error" role="alert">
             {upload.tooBig(tooBig)}

@@ -30,12 +30,13 @@ const toneOf = ({ integrity, chain, findings, laterChanges }: Signature): keyof 
   return chain === 'trusted' ? 'good' : 'warn';
 };
 
+/** Each sentence once, though it may concern several places. */
 const Findings = ({ of }: { readonly of: Signature['findings'] }) => {
   const locale = useLocale();
   return (
     <ul className="kb-findings">
-      {of.map((finding) => (
-        <li key={`${finding.code}/${finding.vi}`}>{finding[locale]}</li>
+      {[...new Set(of.map((finding) => finding[locale]))].map((sentence) => (
+        <li key={sentence}>{sentence}</li>
       ))}
     </ul>
   );
@@ -71,7 +72,7 @@ const SignatureItem = ({ signature }: { readonly signature: Signature }) => {
       <Findings of={signature.findings} />
       {signature.laterChanges.length > 0 && (
         <>
-          <p>{text.later}</p>
+          <p className="kb-findings-head">{text.later}</p>
           <Findings of={signature.laterChanges} />
         </>
       )}
@@ -104,7 +105,7 @@ export const FileVerdict = ({ verified }: { readonly verified: Verified }) => {
         />
         {verified.findings.length > 0 && (
           <>
-            <p>{text.findings}</p>
+            <p className="kb-findings-head">{text.findings}</p>
             <Findings of={verified.findings} />
           </>
         )}

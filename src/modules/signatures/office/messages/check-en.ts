@@ -9,7 +9,7 @@ export const en: SameKeys<typeof vi> = {
   another: 'Check another file',
   hint: 'At most 100 MB. The verdict comes from the file itself, also for files this system never made.',
   checking: 'Checking the signatures in the file',
-  result: 'Verdict',
+  result: 'About this file',
   file: 'File',
   size: 'Size',
   pages: 'Pages',

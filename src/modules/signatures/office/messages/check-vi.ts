@@ -6,7 +6,7 @@ export const vi = {
   another: 'Kiểm tra tệp khác',
   hint: 'Tối đa 100 MB. Kết luận lấy từ chính tệp, kể cả tệp không do hệ thống này lập.',
   checking: 'Đang kiểm tra chữ ký trong tệp',
-  result: 'Kết luận',
+  result: 'Về tệp này',
   file: 'Tệp',
   size: 'Dung lượng',
   pages: 'Số trang',
