@@ -1,5 +1,6 @@
 import type { OfficePart } from '../../../web/office/screen.ts';
 import { en } from './messages/en.ts';
+import { officeDayText } from './messages/office-day-text.ts';
 import { vi } from './messages/vi.ts';
 
 const LISTS = [
@@ -40,6 +41,7 @@ export const documentsPart: OfficePart = {
       load: async () => (await import('./editor/edit-draft-screen.tsx')).EditDraftScreen,
     },
     { path: '/van-ban/$documentId', load: async () => (await import('./document/document-screen.tsx')).DocumentScreen },
+    { path: '/so-van-ban', load: async () => (await import('./registers/registers-screen.tsx')).RegistersScreen },
     { path: '/tim-kiem', load: async () => (await import('./search/search-screen.tsx')).SearchScreen },
   ],
   live: {
@@ -53,5 +55,5 @@ export const documentsPart: OfficePart = {
     'documents.document': (id) => `/van-ban/${id}`,
     'documents.draft': (id) => `/du-thao/${id}`,
   },
-  work,
+  work: { ...work, 'documents.answer-recall': { vi: officeDayText.vi.answerTitle, en: officeDayText.en.answerTitle } },
 };

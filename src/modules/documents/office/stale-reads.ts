@@ -15,5 +15,6 @@ export const DOCUMENT_READS = [
   'documents.list-outgoing',
   'documents.list-delivery-evidence',
   'documents.list-register-books',
+  'documents.list-special-numbers',
   'worklist.',
 ];

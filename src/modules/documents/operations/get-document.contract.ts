@@ -148,6 +148,8 @@ export const getDocumentContract = defineContract({
     ),
     /** Drafts of the actor's agency that answer this document. */
     replyDrafts: z.array(z.object({ draftId: z.uuid(), state: z.string(), subject: z.string() })),
+    /** Why the position acted for may read it: the branches of the policy that hold. */
+    readBecause: z.array(z.object({ name: z.string(), vi: z.string(), en: z.string() })),
     allowedActs: z.array(z.enum(documentActs)),
   }),
 });

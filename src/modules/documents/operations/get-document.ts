@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { explain } from '../../../platform/access/index.ts';
 import { defineOperation, requireActor } from '../../../platform/operations/index.ts';
 import { findArrival, findRegistration } from '../arrivals/arrival.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { timelineOf } from '../arrivals/timeline.ts';
 import { createVerdicts } from '../arrivals/verdicts.ts';
 import { printedCode } from '../drafting/verification-code.ts';
+import { documentRead } from '../policy.ts';
 import type { DocumentsPorts } from '../ports.ts';
 import { getAgency } from '../records/agencies.ts';
 import { getDocument, listFiles } from '../records/documents.ts';
@@ -45,6 +47,7 @@ export const getDocumentPage = (ports: DocumentsPorts) => {
     const mine = rows.findLast(({ toPosition, role }) => toPosition === actor.positionId && role !== 'inform');
     const informed = rows.find(({ toPosition }) => toPosition === actor.positionId);
     const relations = await findRelations(tx, documentId);
+    const why = await explain(tx, documentRead, actor, documentId);
     const recalls = await findRecalls(tx, actor, documentId);
     const { id, symbol, no, notation, kindCode, subject, urgency, secrecy, replyBy, pageCount } = document;
     return {
@@ -82,6 +85,7 @@ export const getDocumentPage = (ports: DocumentsPorts) => {
         registeredBy: registrar.get(registration?.personId ?? '') ?? null,
       }),
       replyDrafts: await findReplyDrafts(tx, actor, document),
+      readBecause: why.branches.flatMap(({ holds, name, vi, en }) => (holds ? [{ name, vi, en }] : [])),
       allowedActs: allowedDocumentActs({
         box: arrival?.box ?? null,
         rests: arrival?.rests ?? false,

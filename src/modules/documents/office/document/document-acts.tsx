@@ -9,21 +9,30 @@ import { acceptAssignmentContract } from '../../operations/accept-assignment.con
 import { replyContract } from '../../operations/reply.contract.ts';
 import type { DocumentAct } from '../../operations/shapes.ts';
 import { documentsText } from '../messages/documents-text.ts';
+import { officeDayText } from '../messages/office-day-text.ts';
 import { DOCUMENT_READS } from '../stale-reads.ts';
+import { AnswerRecallDialog } from './answer-recall-dialog.tsx';
+import { AskRecallDialog } from './ask-recall-dialog.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import type { OfficialDocument } from './document-screen.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { KeepDialog } from './keep-dialog.tsx';
 import { RegisterDialog } from './register-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
+import { ShareDialog } from './share-dialog.tsx';
+import { UndoRegistrationDialog } from './undo-registration-dialog.tsx';
 
-const ORDER: readonly DocumentAct[] = ['return', 'keep', 'finish', 'accept', 'reply', 'assign', 'register'];
+const ORDER: readonly DocumentAct[] = [
+  ...(['undo-registration', 'ask-recall', 'share', 'return', 'keep'] as const),
+  ...(['finish', 'accept', 'reply', 'assign', 'register', 'answer-recall'] as const),
+];
 /** The strong button is the act that the document waits for: registering, then assigning, then answering. */
-const FORWARD: readonly DocumentAct[] = ['register', 'assign', 'accept', 'reply'];
+const FORWARD: readonly DocumentAct[] = ['answer-recall', 'register', 'assign', 'accept', 'reply'];
 
 /** What may be done to the document by the position acted for, as the server says. */
 export const DocumentActs = ({ document }: { readonly document: OfficialDocument }) => {
   const text = useText(documentsText).document;
+  const names = { ...text.acts, ...useText(officeDayText).acts };
   const locale = useLocale();
   const navigate = useNavigate();
   const { position } = useMe();
@@ -71,13 +80,17 @@ export const DocumentActs = ({ document }: { readonly document: OfficialDocument
           loading={(act === 'accept' && accept.isPending) || (act === 'reply' && reply.isPending)}
           onClick={() => press(act)}
         >
-          {text.acts[act as keyof typeof text.acts]}
+          {names[act as keyof typeof names]}
         </Button>
       ))}
       {open === 'register' && <RegisterDialog {...dialog} />}
       {open === 'return' && <ReturnDialog {...dialog} />}
       {open === 'assign' && <AssignDialog {...dialog} />}
       {open === 'keep' && <KeepDialog {...dialog} />}
+      {open === 'undo-registration' && <UndoRegistrationDialog {...dialog} />}
+      {open === 'ask-recall' && <AskRecallDialog {...dialog} />}
+      {open === 'answer-recall' && <AnswerRecallDialog {...dialog} />}
+      {open === 'share' && <ShareDialog {...dialog} />}
       {open === 'finish' && <FinishDialog {...dialog} assignmentId={mine[0]?.id} />}
     </>
   );

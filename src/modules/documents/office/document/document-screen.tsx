@@ -20,6 +20,7 @@ import './document.css';
 import { DuplicatesNote } from './duplicates-note.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { FilesPanel } from './files-panel.tsx';
+import { RecallNote } from './recall-note.tsx';
 import { RelationsPanel } from './relations-panel.tsx';
 import { SignaturesPanel, SummaryNote } from './signatures-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
@@ -73,6 +74,7 @@ export const DocumentScreen = () => {
       }
       actions={<DocumentActs document={document} />}
     >
+      <RecallNote document={document} />
       <DuplicatesNote document={document} />
       <SummaryNote summary={document.signatureSummary} />
       <div className="kb-beside">

@@ -7,6 +7,7 @@ import { useHasRole } from '../../../../web/office/session/me.ts';
 import { Page } from '../../../../web/office/ui/page.tsx';
 import { TabBar } from '../../../../web/office/ui/tab-bar.tsx';
 import { documentsText } from '../messages/documents-text.ts';
+import { officeDayText } from '../messages/office-day-text.ts';
 import { DraftList } from './draft-list.tsx';
 import { IssuedList } from './issued-list.tsx';
 
@@ -18,6 +19,8 @@ export const OutgoingScreen = () => {
   const navigate = useNavigate();
   const approves = useHasRole('unit-head', 'leader', 'chief-of-office', 'records-clerk');
   const writes = useHasRole('specialist', 'unit-head', 'records-clerk', 'chief-of-office', 'leader');
+  const { registers } = useText(officeDayText);
+  const keepsRegisters = useHasRole('records-clerk', 'chief-of-office', 'leader', 'archivist');
   const [part, setPart] = useState<Part>(approves ? 'waiting-for-me' : 'mine');
   const tabs = [
     { key: 'waiting-for-me', name: text.waiting },
@@ -29,15 +32,18 @@ export const OutgoingScreen = () => {
     <Page
       title={text.title}
       actions={
-        writes && (
-          <Button
-            type="primary"
-            icon={<EditOutlined aria-hidden />}
-            onClick={() => void navigate({ to: '/van-ban-di/soan' })}
-          >
-            {text.compose}
-          </Button>
-        )
+        <>
+          {keepsRegisters && <Button onClick={() => void navigate({ to: '/so-van-ban' })}>{registers}</Button>}
+          {writes && (
+            <Button
+              type="primary"
+              icon={<EditOutlined aria-hidden />}
+              onClick={() => void navigate({ to: '/van-ban-di/soan' })}
+            >
+              {text.compose}
+            </Button>
+          )}
+        </>
       }
     >
       <section className="kb-panel kb-panel-flush" aria-label={text.title}>
