@@ -16,7 +16,7 @@ import { beginningOf, endAfter } from './delegation-term.ts';
 import { delegationsText } from './messages/delegations-text.ts';
 import { usePositionOptions } from './use-position-options.ts';
 
-type Missing = keyof (typeof delegationsText)['vi']['needed'];
+type Missing = Exclude<keyof (typeof delegationsText)['vi']['needed'], 'reason'>;
 type Props = {
   /** The administrator gives any position of the agency; others only their own. */
   readonly anyPosition: boolean;
@@ -38,18 +38,19 @@ export const GrantDialog = ({ anyPosition, onClose, onDone }: Props) => {
   const [begin, setBegin] = useState<string | null>(() => civilDay(new Date()));
   const [end, setEnd] = useState<string | null>(null);
   const [decision, setDecision] = useState('');
-  const [missing, setMissing] = useState<readonly Missing[]>([]);
-  const wrong = (name: Missing) => (missing.includes(name) ? text.needed[name] : undefined);
+  const [tried, setTried] = useState(false);
+  const isEmpty: Record<Missing, boolean> = {
+    from: !from,
+    to: !to,
+    scope: scope.trim().length < 3,
+    validFrom: !begin,
+    validTo: form === 'TUQ' && !end,
+    decision: form === 'TUQ' && !decision.trim(),
+  };
+  const wrong = (name: Missing) => (tried && isEmpty[name] ? text.needed[name] : undefined);
   const confirm = async () => {
-    const empty: Missing[] = [];
-    if (!from) empty.push('from');
-    if (!to) empty.push('to');
-    if (scope.trim().length < 3) empty.push('scope');
-    if (!begin) empty.push('validFrom');
-    if (form === 'TUQ' && !end) empty.push('validTo');
-    if (form === 'TUQ' && !decision.trim()) empty.push('decision');
-    setMissing(empty);
-    if (!from || !to || !begin || empty.length > 0) throw new NotFilled();
+    setTried(true);
+    if (!from || !to || !begin || Object.values(isEmpty).includes(true)) throw new NotFilled();
     await call(grantDelegationContract, {
       ...{ fromPositionId: from, toPositionId: to, form, scope },
       validFrom: beginningOf(begin, new Date()),
@@ -59,7 +60,13 @@ export const GrantDialog = ({ anyPosition, onClose, onDone }: Props) => {
     await refresh(['organization.list-delegations']);
     onDone();
   };
-  const choices = { ...searchable, loading: positions.isPending, notFoundContent: null };
+  const choices = {
+    ...searchable,
+    loading: positions.isPending,
+    notFoundContent: null,
+    // Within the dialog, so that a reader of the screen meets the choices where the field is.
+    getPopupContainer: (field: HTMLElement) => field.parentElement ?? document.body,
+  };
   return (
     <ActDialog title={text.grant} confirm={text.grant} onClose={onClose} onConfirm={confirm} width={640}>
       <ErrorNote error={positions.error} onRetry={positions.retry} />
