@@ -80,6 +80,7 @@ test('drafting: kind, subject, recipients, text and an annex', async () => {
   await keyboard.press('ArrowDown', 'Enter', 'Escape');
   await keyboard.tabTo('Nội dung văn bản');
   await keyboard.type('Đề nghị các cơ quan thực hiện bằng bàn phím./.');
+  await keyboard.sees(/Đã lưu lúc/);
   await keyboard.tabTo(/button .*Thêm tệp kèm theo/);
   await keyboard.givesFile('Enter', await samplePdf('phu-luc.pdf', 'Phu luc'));
   await keyboard.sees('phu-luc.pdf');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { sampleLetter } from '../../src/cli/sample-letter.ts';
 import { walkToIssue } from '../../src/cli/walk-to-issue.ts';
 import { PATIENCE, picture } from '../support/browser.ts';
 import {
@@ -142,16 +143,8 @@ test('the clerk issues in one act, number 01; a ward sees it arrive without relo
   await clerk.waitForURL(/\/van-ban\//);
   issuedPath = new URL(clerk.url()).pathname;
 
-  const second = await walkToIssue(
-    await homeAffairs(province.url),
-    {
-      kindCode: 'official-letter',
-      subject: 'thông báo lịch họp',
-      body: [{ type: 'paragraph', text: 'Sở họp./.' }],
-      recipientGroups: ['wards'],
-    },
-    PIN,
-  );
+  const office = await homeAffairs(province.url);
+  const second = await walkToIssue(office, { ...sampleLetter, recipientGroups: ['wards'] }, PIN);
   expect(second.no).toBe(2);
   expect(second.symbol).toMatch(/^02\/SNV/);
 });

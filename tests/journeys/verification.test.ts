@@ -95,7 +95,7 @@ describe('without JavaScript', () => {
     await picture(page, 'verification-file-changed');
   });
 
-  test('a page added after signing is said', async () => {
+  test('bytes added after signing are said', async () => {
     const page = await noScript();
     const added = Buffer.concat([bytes, Buffer.from('\n% thêm\n')]);
     await giveFile(page, pdf('them.pdf', added));

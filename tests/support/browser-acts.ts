@@ -108,13 +108,17 @@ export const waitForBlue = async (page: Page): Promise<void> => {
   });
 };
 
-/** Chooses in a list that opens: types a piece of the option's name, takes the first that fits, and leaves the list closed. */
+/** Chooses in a list that opens: types a piece of the option's name, or goes down to it, and leaves the list closed. */
 export const choose = async (page: Page, label: string, option: string): Promise<void> => {
   const field = page.getByLabel(label, { exact: true });
   const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await field.click();
+  await field.focus();
   if (await field.isEditable()) await field.fill(option);
-  await list.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
-  if (await list.isVisible()) await field.press('Escape');
-  await list.waitFor({ state: 'hidden' });
+  else await field.press('Enter');
+  await list.locator('.ant-select-item-option', { hasText: option }).first().waitFor();
+  const active = list.locator('.ant-select-item-option-active', { hasText: option });
+  for (let down = 0; down < 40 && (await active.count()) === 0; down++) await field.press('ArrowDown');
+  await field.press('Enter');
+  // A list of several stays open for the next one. Escape only then: on a list that is closed it would close the dialog.
+  if ((await page.locator('.ant-select-multiple.ant-select-open').count()) > 0) await field.press('Escape');
 };

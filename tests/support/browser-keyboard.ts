@@ -120,7 +120,10 @@ export const takeKeyboard = async (
     focusIsIn: (role) => page.locator(`[role="${role}"] *:focus`).first().waitFor(),
     dialogCloses: () => page.getByRole('dialog').waitFor({ state: 'hidden' }),
     givesFile: async (key, file) => {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(key)]);
+      // Browsers open it only within seconds of the key, which a busy machine may miss: then one presses again.
+      const asked = async () =>
+        (await Promise.all([page.waitForEvent('filechooser', { timeout: 6_000 }), press(key)]))[0];
+      const chooser = await asked().catch(asked);
       await chooser.setFiles(file);
     },
   };

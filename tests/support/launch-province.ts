@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,16 +15,6 @@ export type Province = {
 };
 
 export const scratchDir = (name: string): Promise<string> => mkdtemp(join(tmpdir(), `kinhbac-${name}-`));
-
-/** A port that is free now; a province that knows its port prints addresses that can be opened. */
-export const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-};
 
 /** Starts the real program in a process of its own and waits until it prints its address. */
 export const launchProvince = async (dataDir: string, env: Record<string, string> = {}): Promise<Province> => {
