@@ -14,7 +14,7 @@ import {
 import { guardUnpacking } from './unpack-guard.ts';
 
 /** What a reader of Excel files answers; an empty cell is null. */
-export type RawSheets = ReadonlyArray<{ readonly sheet: string; readonly data: ReadonlyArray<readonly unknown[]> }>;
+type RawSheets = ReadonlyArray<{ readonly sheet: string; readonly data: ReadonlyArray<readonly unknown[]> }>;
 
 /** Cells as text, the way they are shown; days as 2026-12-01. */
 const textOf = (cell: unknown): string => {
@@ -42,7 +42,7 @@ const rowsOf = <S extends SheetKey>(sheet: S, data: ReadonlyArray<readonly unkno
 };
 
 /** The rows of the three sheets by column; a sheet that is missing has no rows, but one of them must be there. */
-export const workbookOf = (sheets: RawSheets): Workbook => {
+const workbookOf = (sheets: RawSheets): Workbook => {
   const dataOf = (key: SheetKey) => sheets.find(({ sheet }) => sameWords(sheet, SHEETS[key].name))?.data;
   if (!SHEET_KEYS.some(dataOf)) throw organizationError('import-no-sheet');
   const rows = <S extends SheetKey>(key: S): SheetRow<S>[] => {

@@ -4,7 +4,7 @@ import { useText } from '../../../web/office/language/language.ts';
 import { getAgencyContract } from '../operations/get-agency.contract.ts';
 import { delegationsText } from './messages/delegations-text.ts';
 
-export type PositionOption = {
+type PositionOption = {
   readonly value: string;
   /** Title, holder and unit: what one searches by. */
   readonly label: string;
