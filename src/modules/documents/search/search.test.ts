@@ -47,6 +47,12 @@ test('a number is found however it is typed', async () => {
     expect([typed, await found(typed)]).toEqual([typed, expect.arrayContaining([symbols.school])]);
 });
 
+test('one part of the notation is enough', async () => {
+  const [number = '', notation = ''] = symbols.school.split('/');
+  for (const typed of [...notation.split('-'), notation.toLowerCase().split('-')[0] ?? '', number, `${Number(number)}`])
+    expect([typed, await found(typed)]).toEqual([typed, expect.arrayContaining([symbols.school])]);
+});
+
 test('agency, signer, kind and unfinished words are found too', async () => {
   expect(await found('so noi vu truong')).toEqual([symbols.school]);
   expect(await found('ke hoach xay du')).toEqual([symbols.school]);
