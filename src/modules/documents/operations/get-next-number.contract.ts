@@ -19,5 +19,7 @@ export const getNextNumberContract = defineContract({
     symbol: z.string(),
     issuedOn: dateShape,
     recipientCount: z.number().int(),
+    /** Numbers of the register reserved today, which may be given instead. */
+    reserved: z.array(z.object({ no: z.number().int(), symbol: z.string(), reason: z.string() })),
   }),
 });

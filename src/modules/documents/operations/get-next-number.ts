@@ -4,6 +4,7 @@ import { documentsError } from '../errors.ts';
 import { recipientsOf } from '../issuing/recipients.ts';
 import { openBooks } from '../records/books.ts';
 import { getDraft, getVersion } from '../records/drafts.ts';
+import { reservedOn } from '../records/reserved-numbers.ts';
 import { bookFor, GENERAL_BOOK, symbolOf } from '../rules/numbering.ts';
 import { getNextNumberContract } from './get-next-number.contract.ts';
 
@@ -17,13 +18,16 @@ export const getNextNumber = defineOperation(getNextNumberContract, async (conte
   const wish = { agencyId: draft.agencyId, direction: 'out', year: on.year, issuerId: content.issuerId } as const;
   const book = bookFor(await openBooks(tx, wish), content.kindCode);
   const no = (book?.lastNo ?? 0) + 1;
+  const { notation } = draft.approved;
+  const kept = book ? await reservedOn(tx, book.id, on) : [];
   const recipients = await recipientsOf(tx, draft.agencyId, content, now);
   return {
     bookId: book?.id ?? null,
     bookName: book?.name ?? GENERAL_BOOK.out,
     no,
-    symbol: symbolOf(no, draft.approved.notation),
+    symbol: symbolOf(no, notation),
     issuedOn: on.toString(),
     recipientCount: recipients.length,
+    reserved: kept.map((one) => ({ ...one, symbol: symbolOf(one.no, notation) })),
   };
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { vnDate } from '../../../platform/clock/index.ts';
+import { VN_ZONE, vnDate } from '../../../platform/clock/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { documentsError } from '../errors.ts';
 import type { Book, TakenNumber } from './books.ts';
@@ -22,4 +22,19 @@ export const takeReserved = async (
   if (at === undefined || (sameDayAs !== null && !vnDate(at).equals(vnDate(sameDayAs))))
     throw documentsError('reserved-not-usable', { no });
   return { no, at: sameDayAs ?? at };
+};
+
+/** Numbers of the register that were reserved on that day and not used yet. */
+export const reservedOn = async (
+  tx: Tx,
+  bookId: string,
+  day: Temporal.PlainDate,
+): Promise<Array<{ readonly no: number; readonly reason: string }>> => {
+  const start = day.toZonedDateTime(VN_ZONE);
+  const { rows } = await sql<{ no: number; reason: string }>`
+    select no, reason from documents.number_reserved
+    where book_id = ${bookId}::uuid and used_at is null and at >= ${start.toInstant().toString()}::timestamptz
+      and at < ${start.add({ days: 1 }).toInstant().toString()}::timestamptz
+    order by no`.execute(tx);
+  return rows;
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../../platform/access/index.ts';
 import { assignIncomingContract } from '../operations/assign-incoming.contract.ts';
 import { getDocumentContract } from '../operations/get-document.contract.ts';
+import { getNextNumberContract } from '../operations/get-next-number.contract.ts';
 import { issueDocumentContract } from '../operations/issue-document.contract.ts';
 import { listDeliveryEvidenceContract } from '../operations/list-delivery-evidence.contract.ts';
 import { listIncomingContract } from '../operations/list-incoming.contract.ts';
@@ -58,6 +59,10 @@ test('numbers are voided and reserved with a reason, and a register stays withou
   const next = await issuedLetter(world, { from: sender, to: wards, subject: 'số kế tiếp' });
   expect(next.no).toBe(4);
   const signed = await signedLetter(world, { from: sender, to: wards, subject: 'dùng số giữ trước' });
+  const form = await call(getNextNumberContract, signed.clerk, { draftId: signed.draftId });
+  expect(form.reserved).toMatchObject([
+    { no: 2, reason: 'Chờ văn bản họp chiều nay', symbol: expect.stringMatching(/^02\//) },
+  ]);
   const issue = (reservedNo: number) =>
     call(issueDocumentContract, signed.clerk, { draftId: signed.draftId, pin: PIN, reservedNo });
   await expect(issue(3)).rejects.toMatchObject({ code: 'documents.reserved-not-usable' });
@@ -65,6 +70,7 @@ test('numbers are voided and reserved with a reason, and a register stays withou
   const kept = await call(reserveNumberContract, clerk, { bookId, reason: 'Giữ rồi không dùng' });
   clock.advance({ hours: 24 });
   const late = await signedLetter(world, { from: sender, to: wards, subject: 'hôm sau' });
+  expect((await call(getNextNumberContract, late.clerk, { draftId: late.draftId })).reserved).toEqual([]);
   await expect(
     call(issueDocumentContract, late.clerk, { draftId: late.draftId, pin: PIN, reservedNo: kept.no }),
   ).rejects.toMatchObject({ code: 'documents.reserved-not-usable' });

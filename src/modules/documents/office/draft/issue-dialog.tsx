@@ -1,3 +1,4 @@
+import { Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import { call } from '../../../../web/office/data/call.ts';
@@ -6,12 +7,14 @@ import { showDate } from '../../../../web/office/language/dates.ts';
 import { useText } from '../../../../web/office/language/language.ts';
 import { ActDialog, NotFilled } from '../../../../web/office/ui/act-dialog.tsx';
 import { ErrorNote } from '../../../../web/office/ui/error-note.tsx';
+import { Field } from '../../../../web/office/ui/field.tsx';
 import { Facts } from '../../../../web/office/ui/panel.tsx';
 import { Waiting } from '../../../../web/office/ui/waiting.tsx';
 import { getNextNumberContract } from '../../operations/get-next-number.contract.ts';
 import { issueDocumentContract } from '../../operations/issue-document.contract.ts';
 import type { Draft } from '../editor/draft-editor.tsx';
 import { documentsText } from '../messages/documents-text.ts';
+import { officeDayText } from '../messages/office-day-text.ts';
 import { DOCUMENT_READS, DRAFT_READS } from '../stale-reads.ts';
 import { MIN_PIN_LENGTH, PinField } from './pin-field.tsx';
 
@@ -22,6 +25,8 @@ type Props = { readonly draft: Draft; readonly onClose: () => void; readonly onD
 export const IssueDialog = ({ draft, onClose, onDone }: Props) => {
   const text = useText(documentsText).draft;
   const next = useAsk(getNextNumberContract, { draftId: draft.id }, { staleMs: 0 });
+  const more = useText(officeDayText);
+  const [reservedNo, setReservedNo] = useState(0);
   const [pin, setPin] = useState('');
   const [missing, setMissing] = useState(false);
   const intention = useRef(crypto.randomUUID());
@@ -33,6 +38,7 @@ export const IssueDialog = ({ draft, onClose, onDone }: Props) => {
     const issued = await call(issueDocumentContract, {
       draftId: draft.id,
       pin,
+      reservedNo: reservedNo || undefined,
       idempotencyKey: intention.current,
     }).finally(() => setPin(''));
     await refresh([...DRAFT_READS, ...DOCUMENT_READS]);
@@ -52,7 +58,7 @@ export const IssueDialog = ({ draft, onClose, onDone }: Props) => {
         <>
           <div className="kb-next-number">
             <span>{text.issueNumber}</span>
-            <strong>{next.data.symbol}</strong>
+            <strong>{(next.data.reserved.find(({ no }) => no === reservedNo) ?? next.data).symbol}</strong>
           </div>
           <Facts
             rows={[
@@ -61,6 +67,24 @@ export const IssueDialog = ({ draft, onClose, onDone }: Props) => {
               { name: text.issueTo, value: text.issueToCount(next.data.recipientCount) },
             ]}
           />
+          {next.data.reserved.length > 0 && (
+            <Field label={more.reservedNo}>
+              {(wiring) => (
+                <Select
+                  {...wiring}
+                  value={reservedNo}
+                  onChange={setReservedNo}
+                  options={[
+                    { value: 0, label: more.reservedNext },
+                    ...(next.data?.reserved ?? []).map(({ no, symbol, reason }) => ({
+                      value: no,
+                      label: `${symbol} – ${reason}`,
+                    })),
+                  ]}
+                />
+              )}
+            </Field>
+          )}
           <p>{text.issueText}</p>
           <PinField
             label={text.issuePin}

@@ -43,6 +43,7 @@ const vi = {
   registers: 'Sổ văn bản',
   books: 'Các sổ trong năm',
   bookName: 'Tên sổ',
+  way: 'Loại',
   direction: { in: 'Đến', out: 'Đi' },
   lastNo: 'Số cuối',
   voidNext: 'Hủy số kế tiếp',
@@ -76,7 +77,7 @@ const vi = {
   to: 'Đến ngày',
   excel: 'Tải Excel',
   pdf: 'Tải PDF',
-  reservedNo: 'Số giữ trước',
+  reservedNo: 'Số giữ trước trong hôm nay',
   reservedNext: 'Không dùng, lấy số kế tiếp',
 };
 
@@ -124,6 +125,7 @@ const en: SameKeys<typeof vi> = {
   registers: 'Registers',
   books: 'Registers of this year',
   bookName: 'Register',
+  way: 'Kind',
   direction: { in: 'Incoming', out: 'Outgoing' },
   lastNo: 'Last number',
   voidNext: 'Void the next number',
@@ -157,7 +159,7 @@ const en: SameKeys<typeof vi> = {
   to: 'To',
   excel: 'Download Excel',
   pdf: 'Download PDF',
-  reservedNo: 'Reserved number',
+  reservedNo: 'Number reserved today',
   reservedNext: 'None, take the next one',
 };
 

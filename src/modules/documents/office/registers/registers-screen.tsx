@@ -37,7 +37,7 @@ const useBookColumns = (onAct: (act: NumberAct) => void, clerk: boolean): readon
         phone: 'first',
         cell: (book) => [book.name, book.issuerName].filter(Boolean).join(' – '),
       },
-      { key: 'direction', head: text.which, width: '110px', cell: (book) => text.direction[book.direction] },
+      { key: 'direction', head: text.way, width: '110px', cell: (book) => text.direction[book.direction] },
       { key: 'last', head: text.lastNo, width: '110px', numeric: true, cell: (book) => book.lastNo },
     ];
     if (clerk)
