@@ -91,7 +91,7 @@ export const organizationError = defineErrors('organization', {
   'import-no-sheet': {
     status: 422,
     vi: `Tệp không có trang nào tên Cơ quan, Vị trí hay Người. ${NOTHING.vi}; hãy dùng tệp mẫu và giữ tên các trang.`,
-    en: `The file has no sheet named Cơ quan, Vị trí or Người. ${NOTHING.en}; use the template and keep the names of its sheets.`,
+    en: `The file has none of the three sheets of the template. ${NOTHING.en}; use the template and keep the names of its sheets.`,
   },
   'import-column-missing': {
     status: 422,
