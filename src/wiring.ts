@@ -19,7 +19,7 @@ import { openMasterSecret, openSignatures } from './modules/signatures/index.ts'
 import { migrationFolders } from './modules.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { type Config, choosePort, listenError } from './platform/config/index.ts';
-import { ensureKey, openDatabase } from './platform/db/index.ts';
+import { analyzeAll, ensureKey, openDatabase } from './platform/db/index.ts';
 import { loadCheckpointKey, startCheckpointer } from './platform/events/index.ts';
 import { createFileStore } from './platform/files/index.ts';
 import { type Jobs, prepareJobs, startJobs } from './platform/jobs/index.ts';
@@ -128,7 +128,9 @@ export const startProvince = async ({
   const definitions = modules.flatMap((module) => module.jobs ?? []);
   const operations = [...worklistOperations, ...modules.flatMap((module) => module.operations)];
 
-  await firstStart({ start, database: database.app, clock, signatures, output: desk?.output ?? progress });
+  const output = desk?.output ?? progress;
+  if (await firstStart({ start, database: database.app, clock, signatures, output }))
+    await analyzeAll(database.ownerUrl);
   const link = demo ? null : await openFirstAdministratorLink(database.app, clock.now());
   await prepareJobs(database.ownerUrl, definitions);
   const run = createRunner(database.app, clock, logger);

@@ -86,13 +86,15 @@ const ownPhases: readonly Phase[] = [
  * Fills the demo province (directory, accounts, certificates), or an own one with the catalogue and nothing else: no people, no keys.
  * Each phase is one transaction and is noted in the same one, so after a kill the next start goes on where this one ended; on a
  * filled province nothing happens.
+ * @returns whether anything was filled
  */
-export const firstStart = async ({ start, database, clock, signatures, output }: FirstStart): Promise<void> => {
+export const firstStart = async ({ start, database, clock, signatures, output }: FirstStart): Promise<boolean> => {
   const rows = await database.selectFrom('platform.set_up_phase').select('name').execute();
   const done = new Set(rows.map(({ name }) => name));
   const missing = (start === 'demo' ? demoPhases(clock, signatures) : ownPhases).filter(({ key }) => !done.has(key));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return false;
   output.write(`Chuẩn bị ${start === 'demo' ? 'tỉnh mẫu' : 'tỉnh của mình'} (chỉ lần đầu):\n`);
   const ports = { database, clock, progress: createProgress(output) };
   for (const phase of missing) await runPhase(ports, phase);
+  return true;
 };

@@ -144,7 +144,7 @@ export const documentsError = defineErrors('documents', {
   },
   'at-rest': {
     status: 409,
-    vi: 'Nơi gửi đang đề nghị thu hồi, cập nhật hoặc thay thế văn bản này nên việc xử lý tạm dừng. Chưa có gì mất; văn thư cần đồng ý hoặc từ chối trước.',
+    vi: 'Nơi gửi đang đề nghị thu hồi, cập nhật hoặc thay thế văn bản này nên việc xử lý tạm dừng. Chưa có gì mất; hãy đợi văn thư đồng ý hoặc từ chối trước.',
     en: 'The sender asks to recall, update or replace this document, so work on it rests. Nothing is lost; the records clerk has to agree or refuse first.',
   },
   'bad-period': {

@@ -1,3 +1,4 @@
+export { analyzeAll } from './analyze.ts';
 export type { DB } from './db.generated.ts';
 export { type OpenDatabase, openDatabase } from './open.ts';
 export { ensureKey } from './secrets.ts';

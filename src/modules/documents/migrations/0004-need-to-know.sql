@@ -33,7 +33,7 @@ with earlier as (
   where s.position_id not in (f.author_position, d.signer_position)
   union
   select a.document_id, a.agency_id, a.to_position, 'assigned', p.unit_id, min(a.assigned_at)
-  from documents.assignment a join organization.position p on p.id = a.to_position
+  from documents.assignment a join organization.position_ref p on p.id = a.to_position
   group by a.document_id, a.agency_id, a.to_position, p.unit_id
 ), given as (
   insert into documents.access (document_id, agency_id, position_id, via, unit_id, granted_at)
@@ -90,7 +90,7 @@ create function documents.positions_reading(document uuid, agencies uuid[]) retu
   )
   select r.position_id from rights r
   union
-  select p.id from rights r join organization.position p on p.unit_id = r.unit_id
+  select p.id from rights r join organization.position_ref p on p.unit_id = r.unit_id
   where r.via in ('drafted', 'assigned') and 'unit-head' = any (p.roles) and upper_inf(p.valid)
 $$;
 comment on function documents.positions_reading(uuid, uuid[]) is
