@@ -56,6 +56,8 @@ export const ShareDialog = ({ document, onClose, onDone }: DocumentDialogProps) 
             {...wiring}
             {...searchable}
             mode="multiple"
+            // Beside the field: at the end of the page a phone would show it outside of its window.
+            getPopupContainer={(field: HTMLElement) => field.parentElement ?? field}
             defaultActiveFirstOption={false}
             loading={asked.isPending}
             value={people}
