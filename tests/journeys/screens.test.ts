@@ -94,6 +94,9 @@ const STOPS: readonly Stop[] = [
     },
   },
   { name: 'calendar', who: 'tinh.quantri', path: () => '/lich-lam-viec', ready: rows },
+  { name: 'registers', who: 'snv.vanthu', path: () => '/so-van-ban', ready: heading('Sổ văn bản') },
+  { name: 'delegations', who: 'snv.quantri', path: () => '/uy-quyen', ready: heading('Ủy quyền và giao ký') },
+  { name: 'check-file', who: 'snv.chuyenvien', path: () => '/kiem-tra-tep', ready: heading('Kiểm tra tệp') },
   { name: 'account', who: 'snv.giamdoc', path: () => '/tai-khoan', ready: heading('Tài khoản và bảo mật') },
   { name: 'access', who: 'tinh.kiemtoan', path: () => '/quyen-xem', ready: heading('Giải thích quyền xem') },
   {

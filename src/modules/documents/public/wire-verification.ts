@@ -20,6 +20,9 @@ export const wireVerification =
         return code === null ? null : ((await kit.run(getVerification, null, { code }, facts)) as Verification);
       },
       readBytes: (sha256) => ports.files.readBuffer(sha256),
-      verify: (bytes) => kit.asNobody((tx) => ports.signatures.verifyBytes(tx, bytes, kit.now())),
+      verify: async (bytes) => {
+        const check = await kit.asNobody((tx) => ports.signatures.beginCheck(tx, kit.now()));
+        return check(bytes);
+      },
     });
   };
