@@ -96,7 +96,10 @@ export const assignIncoming = (ports: DocumentsPorts) =>
       kind: 'document-assigned',
       objectKind: 'documents.document',
       objectId: document.id,
-      data: { assignments: assignees.map(({ homeUnitId: _, ...one }) => one), dueAt: dueAt?.toString() ?? null },
+      data: {
+        assignments: assignees.map(({ role, positionId, unitId }) => ({ role, positionId, unitId })),
+        dueAt: dueAt?.toString() ?? null,
+      },
     });
     return { assignmentIds, dueAt: dueAt?.toString() ?? null };
   });

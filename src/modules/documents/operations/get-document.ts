@@ -79,7 +79,9 @@ export const getDocumentPage = (ports: DocumentsPorts) => {
       },
       assignments,
       ...{ relations, standing: await findStanding(tx, documentId) },
-      recalls: recalls.map(({ fromAgency: _, askedAt, ...recall }) => ({ ...recall, askedAt: iso(askedAt) })),
+      recalls: recalls.map(({ id: recallId, business, reason, askedAt, asked, agreed, refused, mine: answer }) => ({
+        ...{ id: recallId, business, reason, askedAt: iso(askedAt), asked, agreed, refused, mine: answer },
+      })),
       timeline: timelineOf({
         ...{ document, arrival, registration, assignments, recalls },
         registeredBy: registrar.get(registration?.personId ?? '') ?? null,

@@ -3,10 +3,10 @@ import { defineContract } from '../../../platform/contracts/contract.ts';
 import { idempotencyKey } from './shapes.ts';
 
 /** As many as one PIN signs at once. */
-export const MOST_SIGNED_TOGETHER = 200;
+const MOST_SIGNED_TOGETHER = 200;
 
 /** What became of one of many: done, or the problem as its own act would have told it. */
-export const itemResultShape = z.object({
+const itemResultShape = z.object({
   done: z.boolean(),
   /** Code of the problem, such as `documents.newer-version`. */
   code: z.string().nullable(),

@@ -5,7 +5,7 @@ import { publish } from '../../../platform/stream/index.ts';
 import { CIRCULATION } from '../policy.ts';
 
 /** Whether the position sees all that its agency issued or received. */
-export const seesWholeAgency = (actor: Pick<Actor, 'roles'>): boolean =>
+const seesWholeAgency = (actor: Pick<Actor, 'roles'>): boolean =>
   CIRCULATION.some((role) => actor.roles.includes(role));
 
 /**
