@@ -14,7 +14,7 @@ described in [tests/resilience/README.md](../../tests/resilience/README.md).
 
 **${lineOf(report)}**
 
-${report.kills} kills, seed ${report.seed}, ${report.seconds} s; restart until /healthz answers: median ${report.restartMs.median} ms, at most ${report.restartMs.max} ms. ${report.counted['numbers']} numbers in ${report.counted['registers']} registers, ${report.counted['deliveries']} deliveries, ${report.counted['evidence']} pieces of evidence, ${report.counted['events']} events. Answers that were lost although the act was done: ${report.counted['repeatedByKey']} found again by their key, ${report.counted['foundDone']} by looking. Files that a kill left unreferenced: ${report.counted['filesNobodyRefersTo']}, half-written: ${report.counted['filesHalfWritten']} (both harmless; swept later).
+${report.kills} kills, seed ${report.seed}, ${report.seconds} s; restart until /healthz answers: median ${report.restartMs.median} ms, at most ${report.restartMs.max} ms. ${report.counted['numbers']} numbers in ${report.counted['registers']} registers, ${report.counted['deliveries']} deliveries, ${report.counted['evidence']} pieces of evidence, ${report.counted['events']} events. Answers that were lost although the act was done: ${report.counted['repeatedByKey']} found again by their key, ${report.counted['foundDone']} by looking. Files that a kill left unreferenced: ${report.counted['filesNobodyRefersTo']}, half-written: ${report.counted['filesHalfWritten']} (harmless: nothing refers to them).
 
 ${tableOf('victim', report.histogram.victim)}
 

@@ -19,7 +19,7 @@ export type SteadyPorts = {
 };
 
 /** A refusal that no kill explains. */
-export class UnexpectedRefusal extends Error {
+class UnexpectedRefusal extends Error {
   override name = 'UnexpectedRefusal';
 }
 /** The run ended while the act was waiting. */
