@@ -20,11 +20,8 @@ export type { AccountPort } from './import/account-port.ts';
 export { createOrganizationModule } from './module.ts';
 export type { AgencyKind, DelegationForm, Rank, Role } from './operations/shapes.ts';
 export {
-  addWorkingDays,
   dueAt,
-  isWorkingDay,
   type Term,
   type WorkingCalendar,
-  workingMinutesBetween,
 } from './rules/working-calendar.ts';
 export { seedCatalogue } from './seed-catalogue.ts';

@@ -4,4 +4,4 @@ export { lexemes } from './lexemes.ts';
 export { type Match, matchRank } from './match-rank.ts';
 export { parseQuery, type Query, type Term, tsQueryText } from './query.ts';
 export { bigrams, type Syllable, syllables } from './syllables.ts';
-export { findSymbols, symbolLexemes } from './symbols.ts';
+export { symbolLexemes } from './symbols.ts';

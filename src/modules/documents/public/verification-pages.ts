@@ -10,7 +10,7 @@ import { reportVerdict, signatureCards, verdictCard } from './signature-cards.ts
 export type Verification = z.output<typeof getVerificationContract.output>;
 
 /** Both ways in: the code and the file. `problem` stands above the form that it concerns. */
-export const searchForms = (locale: Locale, values: { code?: string; problem?: string } = {}): Html => {
+const searchForms = (locale: Locale, values: { code?: string; problem?: string } = {}): Html => {
   const text = verificationText[locale];
   return html`
     ${values.problem ? html`<section class="card verdict bad" role="alert"><span class="mark" aria-hidden="true">✕</span><div><p>${values.problem}</p></div></section>` : ''}
@@ -49,7 +49,7 @@ const stateCard = (found: Verification, locale: Locale): Html => {
 };
 
 /** What the register says of a document. Shared by the page by code and the page by file. */
-export const documentFacts = (found: Verification, locale: Locale): Html | string => {
+const documentFacts = (found: Verification, locale: Locale): Html | string => {
   const { document } = found;
   if (!document) return '';
   const text = verificationText[locale];

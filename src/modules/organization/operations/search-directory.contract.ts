@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineContract } from '../../../platform/contracts/contract.ts';
 import { civilDate } from './shapes.ts';
 
-export const directoryEntryShape = z.object({
+const directoryEntryShape = z.object({
   kind: z.enum(['agency', 'unit', 'person']),
   /** Id of the agency, unit or person. */
   id: z.uuid(),

@@ -4,7 +4,7 @@ import type { AgencyHolder, Holder, PersonHolder } from './holder.ts';
 import { type IssuingPorts, issueCertificates } from './issue-certificates.ts';
 
 /** RSA keys are slow to make, so only so many of the demonstration have one; all others have P-256. */
-export const MAX_DEMO_RSA = 60;
+const MAX_DEMO_RSA = 60;
 
 /** The demonstration dates back to the first day of the merged province; its certificates end with the next five years. */
 const DEMO_VALIDITY = {
@@ -18,7 +18,7 @@ export interface DemoHolders {
 }
 
 /** Gives the allowed RSA keys to the demo signers (people with a PIN) first, then to agencies in their order. */
-export function allotRsa(demo: DemoHolders): Holder[] {
+function allotRsa(demo: DemoHolders): Holder[] {
   let left = MAX_DEMO_RSA;
   const take = (): boolean => left-- > 0;
   const people = demo.people.map((person) => ({

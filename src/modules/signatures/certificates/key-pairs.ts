@@ -13,7 +13,7 @@ export interface KeyPair {
 const RSA_BITS = 2048;
 
 /** A new key pair, made in the thread pool: P-256 in well under a millisecond, RSA-2048 in some tens. */
-export async function makeKeyPair(rsa: boolean): Promise<KeyPair> {
+async function makeKeyPair(rsa: boolean): Promise<KeyPair> {
   const pair = rsa ? await generate('rsa', { modulusLength: RSA_BITS }) : await generate('ec', { namedCurve: 'P-256' });
   return {
     publicKey: pair.publicKey.export({ type: 'spki', format: 'der' }),

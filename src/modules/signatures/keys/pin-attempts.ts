@@ -3,7 +3,7 @@ import { VN_ZONE } from '../../../platform/clock/index.ts';
 import { signaturesError } from '../errors.ts';
 
 /** Wrong PINs in a row after which a certificate is locked, and for how long. */
-export const MAX_TRIES = 5;
+const MAX_TRIES = 5;
 const LOCK_MINUTES = 30;
 
 /** Counts PIN attempts on connections of its own, so that the count stays when the business transaction is undone. */

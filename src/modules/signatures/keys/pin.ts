@@ -11,7 +11,7 @@ const derive = promisify(argon2);
 const PIN_COST = { memory: 32 * 1024, passes: 3, parallelism: 1, tagLength: 32 } as const;
 const SALT_LENGTH = 16;
 
-export const PIN_LENGTH = { min: 6, max: 32 } as const;
+const PIN_LENGTH = { min: 6, max: 32 } as const;
 
 export const newSalt = (): Buffer => randomBytes(SALT_LENGTH);
 

@@ -20,7 +20,7 @@ import { authorityName } from './names.ts';
 import { OID } from './object-identifiers.ts';
 import { keyIdentifier, publicKeyInfo } from './signing-key.ts';
 
-export const ROLES = ['root', 'issuing', 'tsa', 'ocsp'] as const;
+const ROLES = ['root', 'issuing', 'tsa', 'ocsp'] as const;
 type Role = (typeof ROLES)[number];
 
 /** Key and certificate of one of the authority's four roles. */
