@@ -30,7 +30,9 @@ const compile = (expression: Expression, alias: string, terms: ActorTerms, depth
       const inner = `p${depth}`;
       const ties = expression.on.map(([a, b]) => sql`${sql.ref(`${inner}.${a}`)} = ${column(b)}`);
       const where = compile(expression.where, inner, terms, depth + 1);
-      return sql`exists (select 1 from ${sql.table(expression.table)} as ${sql.ref(inner)} where ${joined([...ties, where], 'and', 'true')})`;
+      // `offset 0` keeps it a question asked of each candidate row by index. Turned into a join, PostgreSQL would first read every
+      // row of the related table that the actor may see: 80 times the work for a page of twenty among 600,000 documents.
+      return sql`exists (select 1 from ${sql.table(expression.table)} as ${sql.ref(inner)} where ${joined([...ties, where], 'and', 'true')} offset 0)`;
     }
     case 'all':
       return joined(
