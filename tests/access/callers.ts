@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { urlOf } from '../../src/platform/contracts/client.ts';
 import type { Contract } from '../../src/platform/contracts/contract.ts';
 import type { Column, Relation } from './matrix.ts';
@@ -42,12 +43,17 @@ const send = async (address: string, session: Session | null, contract: Contract
   });
 
 const signIn = async (address: string, seat: Seat, password: string): Promise<Session> => {
-  const post = (path: string, body: object, session?: Session) =>
-    fetch(`${address}${path}`, {
+  // All these people share one address, whose sign-ins are limited: who is told to wait, waits.
+  const post = async (path: string, body: object, session?: Session): Promise<Response> => {
+    const answer = await fetch(`${address}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headersOf(session ?? null) },
       body: JSON.stringify(body),
     });
+    if (answer.status !== 429) return answer;
+    await sleep(Number(answer.headers.get('retry-after') ?? 5) * 1_000 + 200);
+    return post(path, body, session);
+  };
   const answer = await post('/api/sign-in', { username: seat.username, password });
   const cookie = answer.headers
     .getSetCookie()
