@@ -79,6 +79,8 @@ export const takeKeyboard = async (
   page: Page,
 ): Promise<{ keyboard: Keyboard; verdict(): Promise<{ pointers: number; unseen: readonly string[] }> }> => {
   await page.addInitScript(WATCH);
+  // While somebody listens the browser hands file dialogs over from the first key on; listening only then would come too late.
+  page.on('filechooser', () => undefined);
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };

@@ -1,3 +1,4 @@
+import type { SelectProps } from 'antd';
 import { fold } from '../../../platform/text/fold.ts';
 
 type Option = { readonly label?: unknown };
@@ -13,3 +14,13 @@ export const searchable = {
     },
   },
 } as const;
+
+/**
+ * A list that opens inside of its dialog and always right below its field. At the end of the page, or turned upwards for lack of
+ * room, a phone would show it outside of its window.
+ */
+export const besideField = {
+  placement: 'bottomLeft',
+  getPopupContainer: (field: HTMLElement) => field.parentElement ?? field,
+  builtinPlacements: { bottomLeft: { points: ['tl', 'bl'], offset: [0, 4], overflow: { adjustX: 0, adjustY: 0 } } },
+} as const satisfies Pick<SelectProps, 'placement' | 'getPopupContainer' | 'builtinPlacements'>;

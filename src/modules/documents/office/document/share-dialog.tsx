@@ -6,7 +6,7 @@ import { useText } from '../../../../web/office/language/language.ts';
 import { ActDialog, NotFilled } from '../../../../web/office/ui/act-dialog.tsx';
 import { ErrorNote } from '../../../../web/office/ui/error-note.tsx';
 import { Field } from '../../../../web/office/ui/field.tsx';
-import { searchable } from '../../../../web/office/ui/searchable.ts';
+import { besideField, searchable } from '../../../../web/office/ui/searchable.ts';
 import { getAssignFormContract } from '../../operations/get-assign-form.contract.ts';
 import { shareDocumentContract } from '../../operations/share-document.contract.ts';
 import { officeDayText } from '../messages/office-day-text.ts';
@@ -56,8 +56,7 @@ export const ShareDialog = ({ document, onClose, onDone }: DocumentDialogProps) 
             {...wiring}
             {...searchable}
             mode="multiple"
-            // Beside the field: at the end of the page a phone would show it outside of its window.
-            getPopupContainer={(field: HTMLElement) => field.parentElement ?? field}
+            {...besideField}
             defaultActiveFirstOption={false}
             loading={asked.isPending}
             value={people}
