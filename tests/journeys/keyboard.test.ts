@@ -52,11 +52,12 @@ const openWork = async (keyboard: Keyboard) => {
 };
 
 const act = async (keyboard: Keyboard, name: string, fill: () => Promise<void>, confirm = name) => {
-  await keyboard.tabTo(`${name}`);
+  await keyboard.tabTo(new RegExp(`^button .*${name}`));
   await keyboard.press('Enter');
   await keyboard.focusIsIn('dialog');
   await fill();
-  await keyboard.tabTo(confirm);
+  // The dialog itself bears the same name and has the focus first.
+  await keyboard.tabTo(new RegExp(`^button .*${confirm}`));
   await keyboard.press('Enter');
   await keyboard.dialogCloses();
 };
